@@ -1,0 +1,55 @@
+package dev.orchestrator.error;
+
+import static dev.orchestrator.error.ErrorCategory.BAD_REQUEST;
+import static dev.orchestrator.error.ErrorCategory.CONFLICT;
+import static dev.orchestrator.error.ErrorCategory.INTERNAL;
+import static dev.orchestrator.error.ErrorCategory.NOT_FOUND;
+import static dev.orchestrator.error.ErrorCategory.PRECONDITION_FAILED;
+import static dev.orchestrator.error.ErrorCategory.UNAVAILABLE;
+import static dev.orchestrator.error.ErrorCategory.UNPROCESSABLE;
+
+/** Each refusal that the system can utter; the names are stable, clients may rely on them. */
+public enum ErrorCode {
+    INVALID_INPUT(BAD_REQUEST),
+    INVALID_FILTER(BAD_REQUEST),
+    INVALID_RANGE(BAD_REQUEST),
+    NOT_A_TASK(BAD_REQUEST),
+
+    UNKNOWN_PRODUCT(NOT_FOUND),
+    UNKNOWN_PRODUCT_BLOCK(NOT_FOUND),
+    UNKNOWN_RESOURCE_TYPE(NOT_FOUND),
+    UNKNOWN_SUBSCRIPTION(NOT_FOUND),
+    UNKNOWN_WORKFLOW(NOT_FOUND),
+    UNKNOWN_PROCESS(NOT_FOUND),
+    UNKNOWN_CUSTOMER_DESCRIPTION(NOT_FOUND),
+    UNKNOWN_LANGUAGE(NOT_FOUND),
+
+    /** Somebody else changed the same thing since it was read. */
+    VERSION_CONFLICT(CONFLICT),
+    /** Another process is changing the subscription. */
+    SUBSCRIPTION_BUSY(CONFLICT),
+    /** The action does not fit the status of the process. */
+    ACTION_NOT_ALLOWED(CONFLICT),
+
+    START_REFUSED(PRECONDITION_FAILED),
+
+    /** The model lacks what its lifecycle demands. */
+    MODEL_INCOMPLETE(UNPROCESSABLE),
+    FAILED_PROCESSES(UNPROCESSABLE),
+
+    ENGINE_LOCKED(UNAVAILABLE),
+    DATABASE_UNAVAILABLE(UNAVAILABLE),
+
+    /** Code, registry and record contradict one another. */
+    INCONSISTENT_DATA(INTERNAL);
+
+    private final ErrorCategory category;
+
+    ErrorCode(ErrorCategory category) {
+        this.category = category;
+    }
+
+    public ErrorCategory category() {
+        return category;
+    }
+}
