@@ -41,7 +41,7 @@ public enum SubscriptionLifecycle {
      * does; TERMINATED demands nothing more than INITIAL, for a subscription may be terminated before it was ever complete.
      */
     public boolean demands(SubscriptionLifecycle from) {
-        return this == TERMINATED ? from == INITIAL : ordinal() >= from.ordinal();
+        return this == TERMINATED ? from == INITIAL : compareTo(from) >= 0;
     }
 
     /** The name on the wire and in the database. */
