@@ -1,0 +1,3 @@
+package dev.orchestrator.testkit.laws.adapter.postgres;
+
+public record PostgresThings(String name) {}

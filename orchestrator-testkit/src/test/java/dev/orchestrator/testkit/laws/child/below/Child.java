@@ -1,0 +1,3 @@
+package dev.orchestrator.testkit.laws.child.below;
+
+public record Child(String name) {}

@@ -1,0 +1,5 @@
+package dev.orchestrator.testkit.laws.cycle.two;
+
+import dev.orchestrator.testkit.laws.cycle.one.First;
+
+public record Second(First first) {}

@@ -1,0 +1,3 @@
+package dev.orchestrator.testkit.laws.names;
+
+public record ThingManager(String name) {}

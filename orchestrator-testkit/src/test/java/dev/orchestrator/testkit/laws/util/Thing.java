@@ -1,0 +1,3 @@
+package dev.orchestrator.testkit.laws.util;
+
+public record Thing(String name) {}
