@@ -1,0 +1,13 @@
+package dev.orchestrator.api.listing.postgres;
+
+/** How the values of a field are compared with those of a filter. */
+enum FieldKind {
+    /** Whole, whatever the case, with wildcards. */
+    TEXT,
+    /** As {@link #TEXT}, in a text search too. */
+    EXACT_TEXT,
+    ID,
+    BOOLEAN,
+    INTEGER,
+    TIME
+}
