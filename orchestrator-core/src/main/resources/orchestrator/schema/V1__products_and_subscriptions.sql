@@ -100,7 +100,11 @@ CREATE TABLE subscription_instances (
     -- The owner: the one subscription that may change this instance; others refer to it by relations.
     subscription_id          uuid NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
     product_block_id         uuid NOT NULL REFERENCES product_blocks,
-    label                    varchar(255)
+    label                    varchar(255),
+    -- Ours: the field of the subscription's model that holds a root block, and its place when that is a list; null for a nested
+    -- block, and where orchestrator-core wrote it.
+    root_field               text,
+    root_order               integer NOT NULL DEFAULT 0
 );
 CREATE INDEX subscription_instances_subscription_ix ON subscription_instances (subscription_id);
 CREATE INDEX subscription_instances_block_ix ON subscription_instances (product_block_id);

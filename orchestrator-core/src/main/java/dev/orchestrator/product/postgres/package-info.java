@@ -1,0 +1,2 @@
+/** The catalogue in PostgreSQL. */
+package dev.orchestrator.product.postgres;

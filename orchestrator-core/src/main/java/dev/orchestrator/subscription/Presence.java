@@ -1,0 +1,27 @@
+package dev.orchestrator.subscription;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How many values a field holds, and from when on it must.
+ *
+ * @param list whether the field is a list; else it holds one value at most
+ * @param min how many a list must have, once the field is required
+ * @param max how many a list may ever have
+ * @param requiredFrom empty when the field may always be without a value
+ */
+public record Presence(boolean list, int min, int max, Optional<SubscriptionLifecycle> requiredFrom) {
+    /** Whether the field must have its value, or its least number of values, in this lifecycle. */
+    public boolean isRequiredIn(SubscriptionLifecycle lifecycle) {
+        return requiredFrom.filter(lifecycle::demands).isPresent();
+    }
+
+    List<?> elements(Object value) {
+        if (value instanceof List<?> elements) {
+            return elements.stream().filter(Objects::nonNull).toList();
+        }
+        return value == null ? List.of() : List.of(value);
+    }
+}

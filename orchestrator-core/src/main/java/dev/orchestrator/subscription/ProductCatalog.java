@@ -1,0 +1,9 @@
+package dev.orchestrator.subscription;
+
+import java.util.Map;
+
+/** An operator's products: a bean that says which model the subscriptions to each product have. */
+public interface ProductCatalog {
+    /** The model class by the name of the product; products of one class differ by their fixed inputs. */
+    Map<String, Class<? extends SubscriptionModel>> products();
+}

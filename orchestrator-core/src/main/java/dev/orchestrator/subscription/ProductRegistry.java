@@ -1,0 +1,137 @@
+package dev.orchestrator.subscription;
+
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.error.Violation;
+import dev.orchestrator.product.ValueType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The model classes of all products by name, and every block that can be reached from them; checked when it is made. */
+@Singleton
+public class ProductRegistry {
+    private final SortedMap<String, ModelType> products = new TreeMap<>();
+    private final SortedMap<String, BlockType> blocks = new TreeMap<>();
+    private final SortedMap<String, ValueType> resourceTypes = new TreeMap<>();
+
+    @Inject
+    public ProductRegistry(@Any Instance<ProductCatalog> catalogs) {
+        this(catalogs.stream().toList());
+    }
+
+    /** Refuses, with everything that is wrong at once, classes that can't be models. */
+    public ProductRegistry(Collection<? extends ProductCatalog> catalogs) {
+        List<Violation> violations = new ArrayList<>();
+        catalogs.forEach(catalog -> catalog.products().forEach((name, model) -> addProduct(name, model, violations)));
+        Set<Class<?>> models =
+                products.values().stream().map(ModelType::modelClass).collect(Collectors.toSet());
+        products.values().stream()
+                .filter(model -> models.remove(model.modelClass()))
+                .forEach(model -> addModel(model, violations));
+        if (!violations.isEmpty()) {
+            throw new OrchestratorException(
+                    ErrorCode.INCONSISTENT_DATA, "The product catalog can't be used", violations);
+        }
+    }
+
+    /** The models by the name of the product. */
+    public Map<String, ModelType> products() {
+        return Collections.unmodifiableMap(products);
+    }
+
+    /** All blocks by name, nested ones included. */
+    public Map<String, BlockType> blocks() {
+        return Collections.unmodifiableMap(blocks);
+    }
+
+    /** The types of all resource types by name. */
+    public Map<String, ValueType> resourceTypes() {
+        return Collections.unmodifiableMap(resourceTypes);
+    }
+
+    public ModelType model(String product) {
+        return find(product)
+                .orElseThrow(() -> new OrchestratorException(
+                        ErrorCode.INCONSISTENT_DATA,
+                        "No product catalog of this application names the product '" + product + "'; it names "
+                                + products.keySet()));
+    }
+
+    public Optional<ModelType> find(String product) {
+        return Optional.ofNullable(products.get(product));
+    }
+
+    public BlockType block(String name) {
+        return Optional.ofNullable(blocks.get(name))
+                .orElseThrow(() -> new OrchestratorException(
+                        ErrorCode.INCONSISTENT_DATA,
+                        "No product of this application has a block named '" + name + "'"));
+    }
+
+    /** The names of the products whose subscriptions have this model. */
+    public Set<String> productsOf(Class<? extends SubscriptionModel> modelClass) {
+        return products.entrySet().stream()
+                .filter(entry -> modelClass.isAssignableFrom(entry.getValue().modelClass()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void addProduct(String name, Class<? extends SubscriptionModel> modelClass, List<Violation> violations) {
+        if (products.put(name, ModelType.of(modelClass)) != null) {
+            violations.add(new Violation(name, "is registered twice"));
+        }
+    }
+
+    private void addModel(ModelType model, List<Violation> violations) {
+        violations.addAll(ModelClasses.model(model.modelClass()).violations());
+        Deque<Class<? extends ProductBlock>> toDo = new ArrayDeque<>();
+        model.roots().forEach(root -> toDo.add(root.blockClass()));
+        while (!toDo.isEmpty()) {
+            BlockType block = BlockType.of(toDo.poll());
+            if (addBlock(block, violations)) {
+                block.blocks().forEach(nested -> toDo.add(nested.blockClass()));
+            }
+        }
+    }
+
+    private boolean addBlock(BlockType block, List<Violation> violations) {
+        BlockType known = blocks.putIfAbsent(block.name(), block);
+        if (known != null) {
+            if (known.blockClass() != block.blockClass()) {
+                violations.add(new Violation(
+                        block.name(),
+                        "is the name of two blocks, " + known.blockClass().getName() + " and "
+                                + block.blockClass().getName()));
+            }
+            return false;
+        }
+        violations.addAll(ModelClasses.block(block.blockClass()).violations());
+        block.values().forEach(value -> addResourceType(block, value, violations));
+        return true;
+    }
+
+    private void addResourceType(BlockType block, ModelField.ValueField value, List<Violation> violations) {
+        ValueType known = resourceTypes.putIfAbsent(value.name(), value.type());
+        if (known != null && !known.equals(value.type())) {
+            violations.add(new Violation(
+                    block.blockClass().getSimpleName() + "." + value.field().getName(),
+                    "the resource type " + value.name() + " is " + value.type() + " here, but " + known
+                            + " in another block"));
+        }
+    }
+}
