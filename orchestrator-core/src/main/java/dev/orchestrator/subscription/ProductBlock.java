@@ -22,6 +22,8 @@ public abstract class ProductBlock {
     @Nullable
     private BlockSnapshot stored;
 
+    // Escapes on purpose: the lists have to be there before the initialisers of the author's class run.
+    @SuppressWarnings("this-escape")
     protected ProductBlock() {
         ModelClasses.fillLists(this);
     }

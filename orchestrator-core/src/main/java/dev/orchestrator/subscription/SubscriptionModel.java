@@ -26,6 +26,8 @@ public abstract class SubscriptionModel {
     @Nullable
     private ModelSnapshot stored;
 
+    // Escapes on purpose: the lists have to be there before the initialisers of the author's class run.
+    @SuppressWarnings("this-escape")
     protected SubscriptionModel() {
         ModelClasses.fillLists(this);
     }
