@@ -37,7 +37,9 @@ CREATE TABLE process_steps (
     -- Ours: the id that the step keeps in its workflow whatever its name, and the order of the rows.
     step_key     text         NOT NULL,
     sequence     bigint       GENERATED ALWAYS AS IDENTITY,
-    -- Ours: one entry for each further attempt that failed in the same way: {"at", "worker"}.
+    -- Ours: which claim wrote the row, how often the step was tried with this outcome, and when the earlier attempts ended.
+    epoch        bigint,
+    attempt      integer      NOT NULL DEFAULT 1,
     attempts     jsonb
 );
 CREATE INDEX process_steps_process_ix ON process_steps (pid, sequence);

@@ -1,5 +1,6 @@
 package dev.orchestrator.form;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,6 +41,7 @@ public sealed interface Display {
         DANGER,
         ACCENT;
 
+        @JsonValue
         String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }

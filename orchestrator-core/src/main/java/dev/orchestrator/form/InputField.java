@@ -22,10 +22,9 @@ record InputField(
         implements Field {
 
     InputField {
-        if (readOnly && preset == null && !optional) {
+        if (readOnly && preset == null) {
             throw new IllegalArgumentException("The read-only field " + name + " needs a value: give it by defaults");
         }
-        preset = readOnly && preset == null ? NullNode.getInstance() : preset;
     }
 
     @Override

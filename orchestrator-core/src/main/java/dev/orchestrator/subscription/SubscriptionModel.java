@@ -133,6 +133,11 @@ public abstract class SubscriptionModel {
         return SubscriptionJson.forState(this);
     }
 
+    /** Whether a save has anything to write, or to refuse. */
+    public final boolean isChanged() {
+        return stored == null || !stored.equals(ModelSnapshot.of(this));
+    }
+
     @Nullable
     final ModelSnapshot stored() {
         return stored;

@@ -1,0 +1,18 @@
+package dev.orchestrator.process;
+
+import dev.orchestrator.workflow.Step;
+
+/** Where a process goes on. */
+public sealed interface NextStep {
+    /** Run this step; the key names it in the record. */
+    record Run(String key, Step step) implements NextStep {}
+
+    /** Record that this step's condition does not hold, and look again. */
+    record Skip(String key, Step step) implements NextStep {}
+
+    /** All steps are done. */
+    record Finished() implements NextStep {}
+
+    /** The record does not fit the code; running anything could skip or repeat a step. */
+    record Misfit(String reason) implements NextStep {}
+}

@@ -1,0 +1,25 @@
+package dev.orchestrator.process;
+
+import dev.orchestrator.workflow.Assignee;
+import dev.orchestrator.workflow.Target;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One run of a workflow, as its row tells it. Fields are null where the row has nothing. */
+@SuppressWarnings("JavaLangClash") // the domain's word; no class here has to do with the operating system's processes
+public record Process(
+        UUID processId,
+        UUID workflowId,
+        String workflowName,
+        int workflowVersion,
+        Target target,
+        boolean isTask,
+        Assignee assignee,
+        ProcessStatus status,
+        String lastStep,
+        String createdBy,
+        Instant startedAt,
+        Instant lastModifiedAt,
+        String failedReason,
+        String traceback,
+        String note) {}

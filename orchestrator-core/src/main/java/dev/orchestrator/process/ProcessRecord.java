@@ -1,0 +1,56 @@
+package dev.orchestrator.process;
+
+import dev.orchestrator.state.State;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A process and the rows of its steps, oldest first: all that is needed to go on with it anywhere. */
+public record ProcessRecord(Process process, List<ProcessStep> steps) {
+    public ProcessRecord {
+        steps = List.copyOf(steps);
+    }
+
+    /** The state that the next step gets: the fold of what was done, without the descriptions of failures. */
+    public State state() {
+        State folded = State.empty();
+        for (ProcessStep step : steps) {
+            if (!step.status().isFailure()) {
+                folded = folded.merge(step.changes());
+            }
+        }
+        return folded;
+    }
+
+    /** The state as people see it: with the last failure, if the process stands at one. */
+    public State shownState() {
+        State state = state();
+        return lastStep()
+                .filter(step -> step.status().isFailure())
+                .map(step -> state.merge(step.changes()))
+                .orElse(state);
+    }
+
+    public Optional<ProcessStep> lastStep() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    /** The keys of the steps that need not run again. */
+    public Set<String> doneKeys() {
+        Set<String> keys = new HashSet<>();
+        steps.stream().filter(step -> step.status().isDone()).forEach(step -> keys.add(step.key()));
+        return keys;
+    }
+
+    /** This record with further rows; a row with a known id takes that one's place. */
+    public ProcessRecord with(List<ProcessStep> further) {
+        List<ProcessStep> all = new ArrayList<>(steps);
+        for (ProcessStep step : further) {
+            all.removeIf(known -> known.stepId().equals(step.stepId()));
+            all.add(step);
+        }
+        return new ProcessRecord(process, all);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.orchestrator.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.form.Form;
+import dev.orchestrator.form.FormReply;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Step;
+import dev.orchestrator.workflow.StepList;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Goes on with a process: with a person's answer where it is suspended, by trying again where it failed or waits. */
+@Singleton
+public class ResumeProcess {
+    private static final Set<ProcessStatus> RETRIED_TOGETHER = Set.of(
+            ProcessStatus.FAILED,
+            ProcessStatus.WAITING,
+            ProcessStatus.API_UNAVAILABLE,
+            ProcessStatus.INCONSISTENT_DATA);
+
+    private final WorkflowRegistry workflows;
+    private final ProcessRepository processes;
+    private final Clock clock;
+
+    public ResumeProcess(WorkflowRegistry workflows, ProcessRepository processes, Clock clock) {
+        this.workflows = workflows;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /**
+     * Resumes or retries one process.
+     *
+     * @return what the form refused or still asks; empty when the process goes on
+     */
+    public Optional<FormReply> resume(UUID processId, List<? extends JsonNode> pages, String actor) {
+        processes.engineStatus().requireUnlocked("resume a process");
+        ProcessRecord record = processes.get(processId);
+        ProcessStatus status = record.process().status();
+        if (status == ProcessStatus.SUSPENDED) {
+            return answer(record, pages, actor);
+        }
+        if (!status.isRetriable()) {
+            throw notAllowed(status);
+        }
+        requireStillThere(processes.resume(processId, status, List.of(), Json.toTree(pages), actor), processId);
+        return Optional.empty();
+    }
+
+    /** Tries all tasks again that failed or wait. Returns how many. */
+    public int resumeAllTasks(String actor) {
+        processes.engineStatus().requireUnlocked("resume processes");
+        return processes.resumeAll(RETRIED_TOGETHER, true, actor).size();
+    }
+
+    /** The form that a suspended process waits for; empty for every other one. */
+    public Optional<Form> formOf(ProcessRecord record) {
+        return record.process().status() == ProcessStatus.SUSPENDED
+                ? Optional.of(suspendedAt(record).form().apply(record.state()))
+                : Optional.empty();
+    }
+
+    private Optional<FormReply> answer(ProcessRecord record, List<? extends JsonNode> pages, String actor) {
+        NextStep.Run next = nextInput(record);
+        FormReply reply = input(next).form().apply(record.state()).resume(pages);
+        if (!(reply instanceof FormReply.Complete complete)) {
+            return Optional.of(reply);
+        }
+        Instant now = clock.instant();
+        ProcessStep answered = new ProcessStep(
+                UUID.randomUUID(),
+                next.key(),
+                next.step().name(),
+                StepStatus.SUCCESS,
+                State.of(complete.input()),
+                actor,
+                record.lastStep().map(ProcessStep::completedAt).orElse(now),
+                now,
+                1);
+        UUID processId = record.process().processId();
+        requireStillThere(
+                processes.resume(processId, ProcessStatus.SUSPENDED, List.of(answered), Json.toTree(pages), actor),
+                processId);
+        return Optional.empty();
+    }
+
+    private Step.Input suspendedAt(ProcessRecord record) {
+        return input(nextInput(record));
+    }
+
+    private NextStep.Run nextInput(ProcessRecord record) {
+        StepList steps = workflows
+                .steps(record.process().workflowName())
+                .orElseThrow(() ->
+                        inconsistent("Workflow '" + record.process().workflowName() + "' is not in this program"));
+        return switch (StepCursor.next(steps, record)) {
+            case NextStep.Run run when StepList.unconditional(run.step()) instanceof Step.Input -> run;
+            case NextStep.Misfit misfit -> throw inconsistent(misfit.reason());
+            case NextStep.Run run -> throw inconsistent(notAnInput(run.key()));
+            case NextStep.Skip skip -> throw inconsistent(notAnInput(skip.key()));
+            case NextStep.Finished ignored -> throw inconsistent(notAnInput("done"));
+        };
+    }
+
+    private static Step.Input input(NextStep.Run run) {
+        return (Step.Input) StepList.unconditional(run.step());
+    }
+
+    private static String notAnInput(String key) {
+        return "The process is suspended, but the workflow's next step '" + key
+                + "' asks nobody: the workflow was changed." + " Bring the input step back or abort the process";
+    }
+
+    private static OrchestratorException inconsistent(String message) {
+        return new OrchestratorException(ErrorCode.ACTION_NOT_ALLOWED, message);
+    }
+
+    private static OrchestratorException notAllowed(ProcessStatus status) {
+        return new OrchestratorException(
+                ErrorCode.ACTION_NOT_ALLOWED,
+                "A process that is " + status.wireName()
+                        + " can't be resumed; one that is suspended, waiting or failed can");
+    }
+
+    private static void requireStillThere(boolean resumed, UUID processId) {
+        if (!resumed) {
+            throw new OrchestratorException(
+                    ErrorCode.ACTION_NOT_ALLOWED,
+                    "Process " + processId + " has moved on since it was read; look at it again before you act");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.orchestrator.process.postgres;
+
+import dev.orchestrator.process.Checkpoint;
+import dev.orchestrator.process.Checkpoint.After;
+import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.state.Json;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Checkpoints as one statement, however many processes and rows it carries. */
+@Singleton
+public class PostgresCheckpoints implements Checkpoints {
+    /**
+     * First locks the queue rows whose epoch still is the claim's. Nothing weaker than a row lock would do: a takeover that
+     * commits while this statement runs would slip through. The rows come ordered by process, so that two of these statements
+     * never wait for one another crosswise. Everything else is driven by that set, so a lost claim writes nothing at all. A
+     * step that fails again as before takes the place of its row.
+     */
+    private static final String WRITE = """
+            WITH input AS (
+                SELECT * FROM unnest(
+                    $1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                    $9::timestamptz[], $10::timestamptz[], $11::int[],
+                    $12::text[], $13::text[], $14::text[], $15::text[], $16::bigint[])
+                WITH ORDINALITY AS i (
+                    pid, epoch, stepid, step_key, name, status, state, created_by, started_at, completed_at, attempt,
+                    next_status, assignee, failed_reason, traceback, pause, n)),
+            held AS (
+                SELECT i.* FROM input i, LATERAL (
+                    SELECT FROM process_queue q WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
+            recorded AS (
+                INSERT INTO process_steps (
+                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch)
+                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch
+                FROM held ORDER BY n
+                ON CONFLICT (stepid) DO UPDATE
+                SET state = EXCLUDED.state, completed_at = EXCLUDED.completed_at, attempt = EXCLUDED.attempt,
+                    epoch = EXCLUDED.epoch,
+                    attempts = coalesce(process_steps.attempts, '[]') || jsonb_build_array(process_steps.completed_at)),
+            changed AS (
+                UPDATE processes p
+                SET last_status = h.next_status, last_step = h.name, last_modified_at = h.completed_at,
+                    assignee = h.assignee, failed_reason = h.failed_reason, traceback = h.traceback
+                FROM held h WHERE p.pid = h.pid AND h.next_status IS NOT NULL),
+            gone AS (
+                DELETE FROM process_queue q USING held h
+                WHERE q.pid = h.pid AND h.next_status IS NOT NULL AND h.pause IS NULL),
+            paused AS (
+                UPDATE process_queue q
+                SET due_at = now() + h.pause * interval '1 millisecond', leased_until = NULL, worker = NULL
+                FROM held h WHERE q.pid = h.pid AND h.pause IS NOT NULL)
+            SELECT DISTINCT pid FROM held
+            """;
+
+    private final Pool pool;
+    private final Transactions transactions;
+
+    public PostgresCheckpoints(Pool pool) {
+        this.pool = pool;
+        this.transactions = new Transactions(pool);
+    }
+
+    @Override
+    public Set<UUID> write(List<Checkpoint> checkpoints) {
+        return write(pool, checkpoints);
+    }
+
+    @Override
+    public Optional<Checkpoint> write(List<Consumer<SqlClient>> work, Supplier<Checkpoint> checkpoint) {
+        return transactions.runUnless(Optional::isEmpty, connection -> {
+            work.forEach(part -> part.accept(connection));
+            Checkpoint made = checkpoint.get();
+            return write(connection, List.of(made)).isEmpty() ? Optional.empty() : Optional.of(made);
+        });
+    }
+
+    private static Set<UUID> write(SqlClient client, List<Checkpoint> checkpoints) {
+        Set<UUID> written = new HashSet<>();
+        for (Row row : client.preparedQuery(WRITE)
+                .execute(parameters(checkpoints))
+                .await()
+                .indefinitely()) {
+            written.add(row.getUUID("pid"));
+        }
+        return written;
+    }
+
+    /** One line of the statement's input: a row of a record; the last one of a process carries what becomes of it. */
+    private record Line(Checkpoint checkpoint, ProcessStep step, boolean isLast) {
+        After after() {
+            return isLast ? checkpoint.after() : new After.Continues();
+        }
+    }
+
+    private static Tuple parameters(List<Checkpoint> checkpoints) {
+        List<Line> lines = checkpoints.stream()
+                .sorted(Comparator.comparing(checkpoint -> checkpoint.claim().processId()))
+                .flatMap(PostgresCheckpoints::lines)
+                .toList();
+        return Tuple.tuple()
+                .addArrayOfUUID(column(lines, line -> line.checkpoint.claim().processId(), UUID[]::new))
+                .addArrayOfLong(column(lines, line -> line.checkpoint.claim().epoch(), Long[]::new))
+                .addArrayOfUUID(column(lines, line -> line.step.stepId(), UUID[]::new))
+                .addArrayOfString(column(lines, line -> line.step.key(), String[]::new))
+                .addArrayOfString(column(lines, line -> line.step.name(), String[]::new))
+                .addArrayOfString(column(lines, line -> line.step.status().wireName(), String[]::new))
+                .addArrayOfString(
+                        column(lines, line -> Json.write(line.step.changes().toJson()), String[]::new))
+                .addArrayOfString(column(lines, line -> line.step.createdBy(), String[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(lines, line -> line.step.startedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(lines, line -> line.step.completedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addArrayOfInteger(column(lines, line -> line.step.attempt(), Integer[]::new))
+                .addArrayOfString(column(lines, line -> nextStatus(line.after()), String[]::new))
+                .addArrayOfString(column(lines, line -> assignee(line.after()), String[]::new))
+                .addArrayOfString(column(lines, line -> failedReason(line.after()), String[]::new))
+                .addArrayOfString(column(lines, line -> traceback(line.after()), String[]::new))
+                .addArrayOfLong(column(lines, line -> pause(line.after()), Long[]::new));
+    }
+
+    private static Stream<Line> lines(Checkpoint checkpoint) {
+        int last = checkpoint.steps().size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(index -> new Line(checkpoint, checkpoint.steps().get(index), index == last));
+    }
+
+    private static <T> T[] column(List<Line> lines, Function<Line, T> value, Function<Integer, T[]> array) {
+        return lines.stream().map(value).toList().toArray(array.apply(0));
+    }
+
+    private static String nextStatus(After after) {
+        return switch (after) {
+            case After.Continues ignored -> null;
+            case After.Leaves leaves -> leaves.status().wireName();
+            case After.Waits waits -> waits.status().wireName();
+        };
+    }
+
+    private static String assignee(After after) {
+        return after instanceof After.Leaves leaves ? leaves.assignee() : "SYSTEM";
+    }
+
+    private static String failedReason(After after) {
+        return switch (after) {
+            case After.Continues ignored -> null;
+            case After.Leaves leaves -> leaves.failedReason();
+            case After.Waits waits -> waits.failedReason();
+        };
+    }
+
+    private static String traceback(After after) {
+        return after instanceof After.Leaves leaves ? leaves.traceback() : null;
+    }
+
+    private static Long pause(After after) {
+        return after instanceof After.Waits waits ? waits.pause().toMillis() : null;
+    }
+}

@@ -1,0 +1,303 @@
+package dev.orchestrator.process.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.EngineStatus;
+import dev.orchestrator.process.NewProcess;
+import dev.orchestrator.process.Process;
+import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.process.ProcessRepository;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.state.Json;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The process tables; each method is one statement, and so one transaction and one round trip. */
+@Singleton
+public class PostgresProcessRepository implements ProcessRepository {
+    private static final String FIND = ProcessRows.SELECT_RECORDS + " WHERE p.pid = $1";
+
+    /** Writes nothing, and returns no row, when the workflow is not in the database. */
+    private static final String INSERT = """
+            WITH created AS (
+                INSERT INTO processes (
+                    pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task)
+                SELECT $1, workflow_id, $3, 'created', 'SYSTEM', $4, $4, $5, $6
+                FROM workflows WHERE name = $2 AND deleted_at IS NULL
+                RETURNING pid),
+            first_row AS (
+                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
+                SELECT $7, pid, $8, $9, $10, $11::text::jsonb, $5, $4, $4 FROM created),
+            input AS (
+                INSERT INTO input_states (pid, input_state, input_time, input_type)
+                SELECT pid, $12::text::jsonb, $4, 'initial_state' FROM created),
+            queued AS (
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
+                SELECT pid, now(), $2, $3 FROM created)
+            SELECT pid FROM created
+            """;
+
+    /** The status is checked and changed in one statement, so that of two people who answer at once only one is heard. */
+    private static final String RESUME = """
+            WITH resumed AS (
+                UPDATE processes
+                SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
+                WHERE pid = $1 AND last_status = $2
+                RETURNING pid, workflow_id, workflow_version),
+            input AS (
+                INSERT INTO input_states (pid, input_state, input_type)
+                SELECT pid, $3::text::jsonb, 'user_input' FROM resumed),
+            answered AS (
+                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
+                SELECT r.stepid, resumed.pid, r.step_key, r.name, r.status, r.state::jsonb, $4, r.started_at, r.completed_at
+                FROM resumed, unnest(
+                    $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
+                    AS r (stepid, step_key, name, status, state, started_at, completed_at)),
+            noted AS (
+                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'resume', $4, now() FROM resumed),
+            queued AS (
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
+                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
+                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            SELECT pid FROM resumed
+            """;
+
+    private static final String RESUME_ALL = """
+            WITH resumed AS (
+                UPDATE processes
+                SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
+                WHERE last_status = ANY ($1::text[]) AND is_task = $2
+                RETURNING pid, workflow_id, workflow_version),
+            noted AS (
+                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'resume', $3, now() FROM resumed),
+            queued AS (
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
+                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
+                ORDER BY pid
+                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            SELECT pid FROM resumed
+            """;
+
+    /** Without its row in the queue a worker that runs the process has lost its claim, whatever it still does. */
+    private static final String ABORT = """
+            WITH gone AS (
+                DELETE FROM process_queue WHERE pid = $1),
+            aborted AS (
+                UPDATE processes
+                SET last_status = 'aborted', last_step = $4, last_modified_at = $7, assignee = 'SYSTEM'
+                WHERE pid = $1 AND last_status NOT IN ('completed', 'aborted')
+                RETURNING pid),
+            recorded AS (
+                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
+                SELECT $2, pid, $3, $4, $5, $6::text::jsonb, $8, $7, $7 FROM aborted),
+            noted AS (
+                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'abort', $8, now() FROM aborted)
+            SELECT pid FROM aborted
+            """;
+
+    /** The foreign keys take the record along; the action stays, so that the deletion is on record. */
+    private static final String DELETE = """
+            WITH deleted AS (DELETE FROM processes WHERE pid = $1 RETURNING pid)
+            INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'delete', $2, now() FROM deleted
+            """;
+
+    private static final String LINK = """
+            INSERT INTO processes_subscriptions (pid, subscription_id, workflow_target) VALUES ($1, $2, $3)
+            ON CONFLICT (pid, subscription_id) DO NOTHING
+            """;
+
+    private static final String NOTE = "UPDATE processes SET note = $2 WHERE pid = $1 RETURNING pid";
+
+    private static final String UNFINISHED = """
+            SELECT count(*) AS unfinished FROM processes p JOIN workflows w USING (workflow_id)
+            WHERE w.name = $1 AND p.last_status NOT IN ('completed', 'aborted')
+            """;
+
+    private static final String COUNTS =
+            "SELECT last_status, count(*) AS number FROM processes WHERE is_task = $1 GROUP BY last_status";
+
+    private static final String ENGINE_STATUS = """
+            SELECT global_lock, (SELECT count(*) FROM process_queue WHERE leased_until > now()) AS running FROM engine_settings
+            """;
+
+    private static final String SET_LOCK = """
+            UPDATE engine_settings SET global_lock = $1
+            RETURNING global_lock, (SELECT count(*) FROM process_queue WHERE leased_until > now()) AS running
+            """;
+
+    private final Pool pool;
+
+    public PostgresProcessRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Optional<ProcessRecord> find(UUID processId) {
+        for (Row row : execute(FIND, Tuple.of(processId))) {
+            return Optional.of(ProcessRows.record(row));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void insert(NewProcess process) {
+        ProcessStep start = process.start();
+        RowSet<Row> inserted = execute(
+                INSERT,
+                Tuple.tuple()
+                        .addUUID(process.processId())
+                        .addString(process.workflowName())
+                        .addInteger(process.workflowVersion())
+                        .addOffsetDateTime(utc(start.startedAt()))
+                        .addString(process.createdBy())
+                        .addBoolean(process.isTask())
+                        .addUUID(start.stepId())
+                        .addString(start.key())
+                        .addString(start.name())
+                        .addString(start.status().wireName())
+                        .addString(Json.write(start.changes().toJson()))
+                        .addString(Json.write(process.input())));
+        if (inserted.rowCount() == 0) {
+            throw new OrchestratorException(
+                    ErrorCode.INCONSISTENT_DATA,
+                    "Workflow '" + process.workflowName()
+                            + "' is registered but not in the database; run 'db migrate-workflows'");
+        }
+    }
+
+    @Override
+    public boolean resume(
+            UUID processId, ProcessStatus from, List<ProcessStep> answered, JsonNode input, String actor) {
+        return execute(
+                                RESUME,
+                                Tuple.tuple()
+                                        .addUUID(processId)
+                                        .addString(from.wireName())
+                                        .addString(Json.write(input))
+                                        .addString(actor)
+                                        .addArrayOfUUID(answered.stream()
+                                                .map(ProcessStep::stepId)
+                                                .toArray(UUID[]::new))
+                                        .addArrayOfString(answered.stream()
+                                                .map(ProcessStep::key)
+                                                .toArray(String[]::new))
+                                        .addArrayOfString(answered.stream()
+                                                .map(ProcessStep::name)
+                                                .toArray(String[]::new))
+                                        .addArrayOfString(answered.stream()
+                                                .map(step -> step.status().wireName())
+                                                .toArray(String[]::new))
+                                        .addArrayOfString(answered.stream()
+                                                .map(step -> Json.write(
+                                                        step.changes().toJson()))
+                                                .toArray(String[]::new))
+                                        .addArrayOfOffsetDateTime(answered.stream()
+                                                .map(step -> utc(step.startedAt()))
+                                                .toArray(OffsetDateTime[]::new))
+                                        .addArrayOfOffsetDateTime(answered.stream()
+                                                .map(step -> utc(step.completedAt()))
+                                                .toArray(OffsetDateTime[]::new)))
+                        .size()
+                > 0;
+    }
+
+    @Override
+    public boolean abort(UUID processId, ProcessStep row, String actor) {
+        return execute(
+                                ABORT,
+                                Tuple.tuple()
+                                        .addUUID(processId)
+                                        .addUUID(row.stepId())
+                                        .addString(row.key())
+                                        .addString(row.name())
+                                        .addString(row.status().wireName())
+                                        .addString(Json.write(row.changes().toJson()))
+                                        .addOffsetDateTime(utc(row.completedAt()))
+                                        .addString(actor))
+                        .size()
+                > 0;
+    }
+
+    @Override
+    public void delete(UUID processId, String actor) {
+        execute(DELETE, Tuple.of(processId, actor));
+    }
+
+    @Override
+    public void link(SqlClient transaction, Process process, UUID subscriptionId) {
+        transaction
+                .preparedQuery(LINK)
+                .execute(Tuple.of(
+                        process.processId(), subscriptionId, process.target().name()))
+                .await()
+                .indefinitely();
+    }
+
+    @Override
+    public boolean note(UUID processId, String note) {
+        return execute(NOTE, Tuple.of(processId, note)).size() > 0;
+    }
+
+    @Override
+    public List<UUID> resumeAll(Set<ProcessStatus> from, boolean isTask, String actor) {
+        String[] statuses = from.stream().map(ProcessStatus::wireName).toArray(String[]::new);
+        List<UUID> resumed = new ArrayList<>();
+        for (Row row : execute(RESUME_ALL, Tuple.of(statuses, isTask, actor))) {
+            resumed.add(row.getUUID("pid"));
+        }
+        return resumed;
+    }
+
+    @Override
+    public int unfinished(String workflowName) {
+        return execute(UNFINISHED, Tuple.of(workflowName)).iterator().next().getInteger("unfinished");
+    }
+
+    @Override
+    public Map<ProcessStatus, Integer> counts(boolean isTask) {
+        Map<ProcessStatus, Integer> counts = new EnumMap<>(ProcessStatus.class);
+        for (Row row : execute(COUNTS, Tuple.of(isTask))) {
+            counts.put(ProcessStatus.ofWireName(row.getString("last_status")), row.getInteger("number"));
+        }
+        return counts;
+    }
+
+    @Override
+    public EngineStatus engineStatus() {
+        return engineStatus(execute(ENGINE_STATUS, Tuple.tuple()));
+    }
+
+    @Override
+    public EngineStatus setLock(boolean locked) {
+        return engineStatus(execute(SET_LOCK, Tuple.of(locked)));
+    }
+
+    private static EngineStatus engineStatus(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return new EngineStatus(row.getBoolean("global_lock"), row.getInteger("running"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private RowSet<Row> execute(String statement, Tuple parameters) {
+        return pool.preparedQuery(statement).execute(parameters).await().indefinitely();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.orchestrator.process.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.process.Process;
+import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Assignee;
+import dev.orchestrator.workflow.Target;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads a process and the rows of its steps in one go. */
+final class ProcessRows {
+    /** One row a process, its steps as a JSON list in their order; counts on process_steps_process_ix. */
+    static final String SELECT_RECORDS = """
+            SELECT p.*, w.name AS workflow_name, w.target,
+                   (SELECT coalesce(json_agg(json_build_object(
+                               'id', s.stepid, 'key', s.step_key, 'name', s.name, 'status', s.status, 'state', s.state,
+                               'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt)
+                               ORDER BY s.sequence), '[]')::text
+                    FROM process_steps s WHERE s.pid = p.pid) AS steps
+            FROM processes p JOIN workflows w USING (workflow_id)
+            """;
+
+    private ProcessRows() {}
+
+    static ProcessRecord record(Row row) {
+        List<ProcessStep> steps = new ArrayList<>();
+        Json.parse(row.getString("steps")).forEach(step -> steps.add(step(step)));
+        return new ProcessRecord(process(row), steps);
+    }
+
+    private static Process process(Row row) {
+        return new Process(
+                row.getUUID("pid"),
+                row.getUUID("workflow_id"),
+                row.getString("workflow_name"),
+                row.getInteger("workflow_version"),
+                Target.valueOf(row.getString("target")),
+                row.getBoolean("is_task"),
+                Assignee.valueOf(row.getString("assignee")),
+                ProcessStatus.ofWireName(row.getString("last_status")),
+                row.getString("last_step"),
+                row.getString("created_by"),
+                row.getOffsetDateTime("started_at").toInstant(),
+                row.getOffsetDateTime("last_modified_at").toInstant(),
+                row.getString("failed_reason"),
+                row.getString("traceback"),
+                row.getString("note"));
+    }
+
+    private static ProcessStep step(JsonNode step) {
+        return new ProcessStep(
+                UUID.fromString(step.get("id").asText()),
+                step.get("key").asText(),
+                step.get("name").asText(),
+                StepStatus.ofWireName(step.get("status").asText()),
+                State.of((ObjectNode) step.get("state")),
+                text(step.get("by")),
+                instant(step.get("started")),
+                instant(step.get("completed")),
+                step.get("attempt").asInt());
+    }
+
+    private static String text(JsonNode node) {
+        return node.isNull() ? null : node.asText();
+    }
+
+    private static Instant instant(JsonNode node) {
+        return node.isNull() ? null : OffsetDateTime.parse(node.asText()).toInstant();
+    }
+}

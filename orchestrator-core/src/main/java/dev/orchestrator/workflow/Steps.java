@@ -1,0 +1,125 @@
+package dev.orchestrator.workflow;
+
+import dev.orchestrator.form.Form;
+import dev.orchestrator.state.State;
+import dev.orchestrator.subscription.SubscriptionLifecycle;
+import dev.orchestrator.subscription.SubscriptionModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Builds a {@link StepList}, one line a step, typed by the model that the workflow works on.
+ *
+ * <p>A step that takes the model gets it freshly loaded; what it changes is saved together with the step's record. A step
+ * that takes the state returns what it adds. Start one with the methods of the workflow's kind, such as
+ * {@link CreateWorkflow#create}.
+ *
+ * @param <M> the model of the workflow's subscription; {@link SubscriptionModel} itself where there is none
+ */
+public final class Steps<M extends SubscriptionModel> {
+    /** A step on the model. */
+    @FunctionalInterface
+    public interface ModelStep<M> {
+        void run(M model) throws Exception;
+    }
+
+    /** A step on the model that reads the state and returns what it adds. */
+    @FunctionalInterface
+    public interface ModelAndStateStep<M> {
+        State run(M model, State state) throws Exception;
+    }
+
+    /** A step on the state alone, which returns what it adds. */
+    @FunctionalInterface
+    public interface StateStep {
+        State run(State state) throws Exception;
+    }
+
+    private final List<Step> steps = new ArrayList<>();
+
+    Steps() {}
+
+    public Steps<M> step(String id, String name, ModelStep<M> action) {
+        return add(new Step.Action(id, name, onModel(action)));
+    }
+
+    public Steps<M> step(String id, String name, ModelAndStateStep<M> action) {
+        return add(new Step.Action(id, name, onModel(action)));
+    }
+
+    public Steps<M> stateStep(String id, String name, StateStep action) {
+        return add(new Step.Action(id, name, onState(action)));
+    }
+
+    /** A step that decides how it ended, or needs more of the process than model and state. */
+    public Steps<M> resultStep(String id, String name, StepAction action) {
+        return add(new Step.Action(id, name, action));
+    }
+
+    /** A step on the state that is tried again by itself while it fails. */
+    public Steps<M> retryStep(String id, String name, Backoff backoff, StateStep action) {
+        return add(new Step.Retry(id, name, backoff, onState(action)));
+    }
+
+    /** Asks a person; the answer is merged into the state. */
+    public Steps<M> input(String id, String name, Assignee assignee, Function<State, Form> form) {
+        return add(new Step.Input(id, name, assignee, form));
+    }
+
+    /** Steps that people see as one. */
+    public Steps<M> group(String id, String name, UnaryOperator<Steps<M>> content) {
+        return add(new Step.Group(id, name, content.apply(new Steps<>()).steps));
+    }
+
+    /** Steps that run only if the condition holds when each is reached; put them into a group to ask once. */
+    public Steps<M> when(Predicate<State> condition, UnaryOperator<Steps<M>> content) {
+        content.apply(new Steps<>()).steps.forEach(step -> add(new Step.Conditional(condition, step)));
+        return this;
+    }
+
+    /** Moves the subscription on, which checks that the model has what the lifecycle demands. */
+    public Steps<M> moveTo(SubscriptionLifecycle next) {
+        FrameworkSteps.moveTo(this, next);
+        return this;
+    }
+
+    /** Ends the list of a workflow that works on a subscription: sets it in sync again. */
+    public StepList unlock() {
+        FrameworkSteps.unlock(this);
+        return done();
+    }
+
+    /** Ends the list as it stands. */
+    public StepList done() {
+        return new StepList(steps);
+    }
+
+    Steps<M> add(Step step) {
+        steps.add(step);
+        return this;
+    }
+
+    private static <M extends SubscriptionModel> StepAction onModel(ModelStep<M> action) {
+        return context -> {
+            action.run(model(context));
+            return StepResult.success(State.empty());
+        };
+    }
+
+    private static <M extends SubscriptionModel> StepAction onModel(ModelAndStateStep<M> action) {
+        return context -> StepResult.success(action.run(model(context), context.state()));
+    }
+
+    private static StepAction onState(StateStep action) {
+        return context -> StepResult.success(action.run(context.state()));
+    }
+
+    /** The workflow's products decide the class: {@link WorkflowRegistry} has checked that they are of the workflow's model. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <M extends SubscriptionModel> M model(StepContext context) {
+        return (M) context.subscription();
+    }
+}

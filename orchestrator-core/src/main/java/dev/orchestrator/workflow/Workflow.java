@@ -1,0 +1,50 @@
+package dev.orchestrator.workflow;
+
+import dev.orchestrator.form.Form;
+import dev.orchestrator.state.State;
+import dev.orchestrator.subscription.SubscriptionLifecycle;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operator's code offers to run: its form and its steps.
+ *
+ * <p>Write one by extending {@link CreateWorkflow}, {@link ModifyWorkflow}, {@link TerminateWorkflow},
+ * {@link ValidateWorkflow}, {@link ReconcileWorkflow} or {@link SystemTask} as a {@code @Singleton} bean.
+ */
+public interface Workflow {
+    /** The name in the database and on the wire; by default the class name in snake_case. */
+    default String name() {
+        return WorkflowName.of(getClass());
+    }
+
+    /** The version that new processes start on and stay with. */
+    default int version() {
+        return 1;
+    }
+
+    Target target();
+
+    /** What the starter is asked, page by page. */
+    Form startForm(StartContext start);
+
+    /** The state that a process begins with, made of the answers. */
+    default State stateFrom(State answers, StartContext start) {
+        return answers;
+    }
+
+    StepList steps();
+
+    /** The lifecycles of a subscription in which this workflow may be started on it. */
+    Set<SubscriptionLifecycle> usableWhen();
+
+    /** Whether a subscription has to be in sync for this workflow to be started on it. */
+    default boolean needsInSync() {
+        return !target().isTask();
+    }
+
+    /** Why this workflow can't be started now, for a person to read; empty when it can. Asked before the form is shown. */
+    default Optional<String> whyNotNow(StartContext start) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.orchestrator.worker;
+
+import dev.orchestrator.process.Checkpoint;
+import dev.orchestrator.process.Checkpoints;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * Records steps, many processes in one commit.
+ *
+ * <p>A flusher writes whatever has gathered while the last write was under way, so a lone process waits for nobody and a
+ * thousand share one commit. Two flushers overlap one's commit with the other's gathering; more were no faster. A caller
+ * returns only when its checkpoint is committed, or its claim is known to be lost. A write that fails because the database is
+ * away is tried again until the claim is lost: an outcome is never dropped.
+ */
+final class CheckpointWriter {
+    private static final Logger LOG = Logger.getLogger(CheckpointWriter.class);
+    private static final int FLUSHERS = 2;
+    private static final int MOST_IN_ONE_STATEMENT = 500;
+    private static final long PAUSE_WHEN_AWAY_MILLIS = 250;
+
+    private final Checkpoints checkpoints;
+    private final HeldClaims held;
+    private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
+    private final List<Thread> flushers = new ArrayList<>();
+
+    private record Pending(Checkpoint checkpoint, CompletableFuture<Boolean> written) {}
+
+    CheckpointWriter(Checkpoints checkpoints, HeldClaims held) {
+        this.checkpoints = checkpoints;
+        this.held = held;
+    }
+
+    void start() {
+        for (int flusher = 0; flusher < FLUSHERS; flusher++) {
+            flushers.add(
+                    Thread.ofVirtual().name("checkpoint-flusher-" + flusher).start(this::flushForever));
+        }
+    }
+
+    /** Ends the flushers; call it when no process is running any more. */
+    void stop() {
+        flushers.forEach(Thread::interrupt);
+    }
+
+    /**
+     * Waits until the checkpoint is on record.
+     *
+     * @return false when the claim was lost and nothing was written
+     * @throws UnstorableOutcome when the database refuses the content of this checkpoint
+     */
+    boolean write(Checkpoint checkpoint) {
+        Pending mine = new Pending(checkpoint, new CompletableFuture<>());
+        pending.add(mine);
+        try {
+            return mine.written.join();
+        } catch (java.util.concurrent.CompletionException e) {
+            if (e.getCause() instanceof UnstorableOutcome refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    private void flushForever() {
+        List<Pending> batch = new ArrayList<>();
+        try {
+            while (true) {
+                batch.add(pending.take());
+                pending.drainTo(batch, MOST_IN_ONE_STATEMENT - 1);
+                flush(batch);
+                batch.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flush(List<Pending> batch) throws InterruptedException {
+        try {
+            Set<UUID> written =
+                    checkpoints.write(batch.stream().map(Pending::checkpoint).toList());
+            batch.forEach(one ->
+                    one.written.complete(written.contains(one.checkpoint.claim().processId())));
+        } catch (RuntimeException e) {
+            if (isRefusal(e)) {
+                refuseOrSplit(batch, e);
+            } else {
+                tryAgainLater(batch, e);
+            }
+        }
+    }
+
+    /** One bad document must not fail the others of its batch: write them one by one. */
+    private void refuseOrSplit(List<Pending> batch, RuntimeException refusal) throws InterruptedException {
+        if (batch.size() == 1) {
+            batch.getFirst().written.completeExceptionally(new UnstorableOutcome(refusal));
+            return;
+        }
+        for (Pending one : batch) {
+            flush(List.of(one));
+        }
+    }
+
+    private void tryAgainLater(List<Pending> batch, RuntimeException cause) throws InterruptedException {
+        LOG.warnf("%d checkpoints were not written, will be tried again: %s", batch.size(), cause.getMessage());
+        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(PAUSE_WHEN_AWAY_MILLIS);
+        for (Pending one : batch) {
+            if (held.holds(one.checkpoint.claim())) {
+                pending.add(one);
+            } else {
+                one.written.complete(false);
+            }
+        }
+    }
+
+    /** Whether the server read the statement and refused its content, so that trying again can't help: SQLSTATE classes 22, 23 and 54. */
+    static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof PgException refused
+                && refused.getSqlState() != null
+                && (refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23")
+                        || refused.getSqlState().startsWith("54"));
+    }
+
+    /** The database refuses the content of a checkpoint, such as text with a NUL character. */
+    static final class UnstorableOutcome extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnstorableOutcome(Throwable cause) {
+            super("What the step returned can't be stored: " + cause.getMessage(), cause);
+        }
+    }
+}

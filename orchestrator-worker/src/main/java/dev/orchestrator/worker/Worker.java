@@ -1,0 +1,99 @@
+package dev.orchestrator.worker;
+
+import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.ProcessQueue;
+import dev.orchestrator.workflow.Workflow;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** One worker: its name, its parts, their start and their orderly end. */
+@Singleton
+public class Worker {
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final int RENEWALS_PER_LEASE = 4;
+
+    private final String name = UUID.randomUUID().toString();
+    private final ProcessQueue queue;
+    private final ProcessQueue.Registered registered;
+    private final WorkerSettings settings;
+    private final HeldClaims held = new HeldClaims();
+    private final CheckpointWriter writer;
+    private final ClaimLoop claims;
+    private ScheduledExecutorService timer;
+    private ScheduledFuture<?> renewals;
+    private Thread claiming;
+
+    public Worker(
+            WorkflowRegistry workflows,
+            ProcessQueue queue,
+            Checkpoints checkpoints,
+            Repositories repositories,
+            WorkerSettings settings,
+            Clock clock) {
+        this.queue = queue;
+        this.settings = settings;
+        this.registered = new ProcessQueue.Registered(
+                workflows.all().stream().map(Workflow::name).toList(),
+                workflows.all().stream().map(Workflow::version).toList());
+        this.writer = new CheckpointWriter(checkpoints, held);
+        ProcessRunner runner = new ProcessRunner(
+                workflows,
+                new StepRunner(repositories, clock),
+                writer,
+                checkpoints,
+                queue,
+                held,
+                new Recording(name, clock),
+                settings.lostLeaseLimit());
+        this.claims = new ClaimLoop(name, queue, registered, runner, held, settings);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int runningProcesses() {
+        return held.count();
+    }
+
+    /** Starts to claim and run, in the background. */
+    public void start() {
+        writer.start();
+        queue.register(name, registered);
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("lease-renewer").daemon().factory());
+        long period = settings.lease().toMillis() / RENEWALS_PER_LEASE;
+        renewals = timer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+        claiming = Thread.ofVirtual().name("claim-loop").start(claims);
+        LOG.infof("workerId=%s runs %d workflows", name, registered.workflows().size());
+    }
+
+    /** Stops claiming, lets running steps finish and hands their processes back; gives up on them after the grace period. */
+    public void stop() throws InterruptedException {
+        claims.stop();
+        claiming.join(settings.gracePeriod());
+        if (!claims.awaitIdle(settings.gracePeriod())) {
+            LOG.warnf("workerId=%s leaves %d processes behind in a step; their leases run out", name, held.count());
+        }
+        renewals.cancel(false);
+        timer.shutdown();
+        writer.stop();
+        queue.unregister(name);
+    }
+
+    private void renew() {
+        new LeaseRenewer(queue, held, settings.lease()).run();
+        try {
+            queue.register(name, registered);
+        } catch (RuntimeException e) {
+            LOG.debugf("workerId=%s could not report: %s", name, e.getMessage());
+        }
+    }
+}
