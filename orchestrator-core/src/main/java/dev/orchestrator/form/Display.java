@@ -1,6 +1,5 @@
 package dev.orchestrator.form;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +40,6 @@ public sealed interface Display {
         DANGER,
         ACCENT;
 
-        @JsonValue
         String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -2,6 +2,7 @@ package dev.orchestrator.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orchestrator.state.Json;
 
 /** A field that is only shown: whatever a client echoes for it is left aside. */
@@ -9,9 +10,16 @@ record DisplayField(String name, String title, String description, Display displ
     private static final String SUMMARY = "MigrationSummaryValue";
     private static final String BUTTONS = "buttons";
 
+    /** Seen on the web UI 9.0.0: the page breaks before its translations are loaded. */
+    private static final String CRASHING = "summary";
+
     DisplayField {
         if (display instanceof Display.Buttons && !name.equals(BUTTONS)) {
             throw new IllegalArgumentException("The web UI finds buttons only in a field of that name, not in " + name);
+        }
+        if (display instanceof Display.Summary && name.equals(CRASHING)) {
+            throw new IllegalArgumentException(
+                    "The web UI can't show a summary in a field of that name; use another one");
         }
     }
 
@@ -28,10 +36,10 @@ record DisplayField(String name, String title, String description, Display displ
     @Override
     public ObjectNode schema(Definitions definitions) {
         ObjectNode schema = switch (display) {
-            case Display.Label label -> shown("label", Json.toTree(label.text()));
+            case Display.Label label -> shown("label", TextNode.valueOf(label.text()));
             case Display.Divider divider -> shown("divider", null);
-            case Display.Markdown markdown -> shown("markdown", Json.toTree(markdown));
-            case Display.Callout callout -> shown("callout", Json.toTree(callout));
+            case Display.Markdown markdown -> shown("markdown", text(markdown));
+            case Display.Callout callout -> shown("callout", box(callout));
             case Display.Summary summary -> table(summary, definitions);
             case Display.Buttons buttons ->
                 Json.object().put("title", "Buttons").put("type", "object").set("default", looks(buttons));
@@ -55,9 +63,30 @@ record DisplayField(String name, String title, String description, Display displ
         ObjectNode schema = Json.object();
         schema.put("$ref", definitions.add(SUMMARY, summaryDefinition()));
         schema.putNull("default").put("format", "summary").put("type", "string");
-        ObjectNode content = Json.object().set("data", Json.toTree(summary));
+        ObjectNode content = Json.object().set("data", rows(summary));
         schema.set("uniforms", content);
         return schema.set("extraProperties", content.deepCopy());
+    }
+
+    private static ObjectNode rows(Display.Summary summary) {
+        ObjectNode rows = Json.object();
+        rows.set("headers", Json.toTree(summary.headers()));
+        rows.set("labels", Json.toTree(summary.labels()));
+        return rows.set("columns", Json.toTree(summary.columns()));
+    }
+
+    private static ObjectNode text(Display.Markdown markdown) {
+        return Json.object()
+                .put("content", markdown.content())
+                .put("color", markdown.color().wireName());
+    }
+
+    private static ObjectNode box(Display.Callout callout) {
+        return Json.object()
+                .put("header", callout.header())
+                .put("message", callout.message())
+                .put("icon_type", callout.iconType())
+                .put("message_type", callout.messageType().wireName());
     }
 
     private static ObjectNode summaryDefinition() {

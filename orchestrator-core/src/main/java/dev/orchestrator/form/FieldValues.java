@@ -14,7 +14,7 @@ import java.util.Optional;
 final class FieldValues {
     private FieldValues() {}
 
-    /** The values that a page's record or JSON gives, by their names on the wire; what is null is not given. */
+    /** The values that a record or JSON gives, by their names on the wire; what is null is not given. */
     static Map<String, Object> ofPage(Object values) {
         Map<String, Object> given = new LinkedHashMap<>();
         if (values instanceof Record page) {
@@ -44,7 +44,7 @@ final class FieldValues {
                         .addAll(items.stream().map(FieldValues::toJson).toList());
             case Record inner -> {
                 ObjectNode object = Json.object();
-                RecordTypes.values(inner).forEach((name, each) -> object.set(name, toJson(each)));
+                ofPage(inner).forEach((name, each) -> object.set(name, toJson(each)));
                 yield object;
             }
             default -> Json.toTree(value);

@@ -22,9 +22,10 @@ record InputField(
         implements Field {
 
     InputField {
-        if (readOnly && preset == null) {
+        if (readOnly && preset == null && !optional) {
             throw new IllegalArgumentException("The read-only field " + name + " needs a value: give it by defaults");
         }
+        preset = readOnly && preset == null ? NullNode.getInstance() : preset;
     }
 
     @Override

@@ -69,13 +69,17 @@ final class Numbers {
                     "float_parsing", "Input should be a valid number, unable to parse string as a number", input);
             return null;
         }
-        return finite(JsonNodeFactory.instance.numberNode(new BigDecimal(text)), findings);
+        return finite(new BigDecimal(text), input, findings);
     }
 
     private static BigDecimal finite(JsonNode input, Findings findings) {
-        boolean infinite = (input.isDouble() || input.isFloat()) && !Double.isFinite(input.doubleValue());
-        BigDecimal value = infinite ? null : input.decimalValue();
-        if (infinite || value.precision() - (long) value.scale() > MAX_DIGITS || value.scale() > MAX_DIGITS) {
+        boolean floating = input.isDouble() || input.isFloat();
+        boolean infinite = floating && !Double.isFinite(input.doubleValue());
+        return finite(infinite ? null : input.decimalValue(), input, findings);
+    }
+
+    private static BigDecimal finite(BigDecimal value, JsonNode input, Findings findings) {
+        if (value == null || value.precision() - (long) value.scale() > MAX_DIGITS || value.scale() > MAX_DIGITS) {
             findings.refuse("finite_number", "Input should be a finite number", input);
             return null;
         }

@@ -58,10 +58,6 @@ final class RecordFields {
     }
 
     private Field display(RecordTypes.Component component, Class<?> shape, Object given) {
-        Object shown = given == null && shape == Display.Divider.class ? new Display.Divider() : given;
-        if (!(shown instanceof Display display)) {
-            throw new IllegalArgumentException(where(component.name()) + " has nothing to show: give it by defaults");
-        }
         String title = null;
         String description = null;
         for (Annotation annotation : component.annotations().values()) {
@@ -73,12 +69,19 @@ final class RecordFields {
                             + annotation.annotationType().getSimpleName() + " means nothing there");
             }
         }
+        Object shown = given == null && shape == Display.Divider.class ? new Display.Divider() : given;
+        if (!(shown instanceof Display display)) {
+            throw new IllegalArgumentException(where(component.name()) + " has nothing to show: give it by defaults");
+        }
         return new DisplayField(component.name(), title, description, display);
     }
 
     private Field input(RecordTypes.Component component, Class<?> shape, Object given) {
         FormField field = describe(component.name(), component.type(), component.annotations());
         if (shape == Optional.class || isNullable(component)) {
+            if (shape.isPrimitive()) {
+                throw new IllegalArgumentException(where(component.name()) + " can't be null, as a primitive");
+            }
             field.optional();
         }
         Default preset = (Default) component.annotations().get(Default.class);

@@ -15,10 +15,10 @@ final class FormPages {
 
     private FormPages() {}
 
-    /** JSON with single quotes instead of double ones. */
+    /** JSON, which may have single quotes instead of double ones. */
     static JsonNode json(String text) {
         try {
-            return MAPPER.readTree(text.replace('\'', '"'));
+            return MAPPER.readTree(text.contains("\"") ? text : text.replace('\'', '"'));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
