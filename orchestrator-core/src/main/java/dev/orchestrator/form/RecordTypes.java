@@ -88,7 +88,11 @@ final class RecordTypes {
         }
     }
 
+    /** As the JSON mapper names it, which reads the page back into the record. */
     private static String wireName(RecordComponent component) {
-        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null || property.value().isEmpty()
+                ? PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName())
+                : property.value();
     }
 }

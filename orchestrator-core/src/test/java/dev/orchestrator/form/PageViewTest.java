@@ -39,6 +39,16 @@ class PageViewTest {
             @Nullable Integer age,
             boolean flag) {}
 
+    record Renamed(@JsonProperty("noc-contact") String contact, String customerID) {}
+
+    @Test
+    void namesAComponentAsTheJsonMapperDoes() {
+        var complete = (FormReply.Complete)
+                Form.page("Page", Renamed.class).replay(pages("{'noc-contact': 'ada', 'customer_id': 'c1'}"));
+
+        assertThat(Json.as(complete.input(), Renamed.class)).isEqualTo(new Renamed("ada", "c1"));
+    }
+
     private static final String POSTED = """
             {"id": "59289A57-70FB-4FF5-9C93-10FE67B12434", "at": "60", "cadence": "0 4 * * 1", "mode": "just_sync",
              "fallback": "broken", "groups": ["g1"], "ports": [{"number": "80"}], "price": "0.1", "flag": "yes"}""";
