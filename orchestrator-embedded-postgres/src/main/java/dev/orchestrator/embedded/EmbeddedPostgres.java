@@ -3,6 +3,7 @@ package dev.orchestrator.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,30 @@ public final class EmbeddedPostgres {
             }
             return Optional.of(RunningPostgres.of(
                     folder, new ServerControl(folder, ServerBinaries.in(cache), ServerAccount.choose())));
+        } catch (IOException failure) {
+            throw Failures.of(folder, failure);
+        }
+    }
+
+    /** Whether there is anything that {@link #delete} would delete. */
+    public boolean hasData() {
+        return Files.exists(Cluster.data(folder));
+    }
+
+    /** Stops the server and deletes its data with its password, port and log; its unpacked programs stay. */
+    public void delete() {
+        running().ifPresent(RunningPostgres::stopImmediately);
+        try {
+            FolderLock.hold(folder, () -> {
+                for (Path file : List.of(
+                        Cluster.data(folder),
+                        folder.resolve("password"),
+                        folder.resolve("port"),
+                        folder.resolve(ServerControl.LOG))) {
+                    Folders.delete(file);
+                }
+                return null;
+            });
         } catch (IOException failure) {
             throw Failures.of(folder, failure);
         }

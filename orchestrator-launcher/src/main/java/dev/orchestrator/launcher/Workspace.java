@@ -1,0 +1,48 @@
+package dev.orchestrator.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folders of one checkout; everything that the launcher writes lies below {@code .orchestrator}. */
+public record Workspace(Path root) {
+    public static final String DATABASE = "orchestrator-core";
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path folder() {
+        return root.resolve(".orchestrator");
+    }
+
+    public Path postgres() {
+        return folder().resolve("postgres");
+    }
+
+    public Path logs() {
+        return folder().resolve("logs");
+    }
+
+    public Path log(String program) {
+        return logs().resolve(program + ".log");
+    }
+
+    public Path run() {
+        return folder().resolve("run");
+    }
+
+    /** Makes the folders that every start writes to. */
+    public void prepare() {
+        try {
+            Files.createDirectories(logs());
+            Files.createDirectories(run());
+            Files.delete(Files.createTempFile(run(), "writable", null));
+        } catch (IOException failure) {
+            throw new LauncherException(
+                    "The folder " + folder() + " cannot be written (" + failure.getMessage()
+                            + "). Make it writable, or free some space on its disk.",
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orchestrator.launcher.command;
+
+import dev.orchestrator.embedded.EmbeddedPostgresException;
+import dev.orchestrator.launcher.LauncherException;
+import dev.orchestrator.launcher.Screen;
+import dev.orchestrator.launcher.Workspace;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of development: one word brings a whole orchestrator up, another one takes it down. */
+@Command(
+        name = "orchestrator",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Runs a whole orchestrator on this machine: PostgreSQL, migrations, API and workers.",
+        footer = {"", "Begin with: ./orchestrator up"})
+public final class Launcher implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Launcher() {}
+
+    /** The checkout is named by the system property {@code orchestrator.root}, which the start script sets. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        Surroundings surroundings = new Surroundings(
+                new Workspace(Path.of(System.getProperty("orchestrator.root", "."))),
+                new Screen(out, Boolean.getBoolean("orchestrator.colour")),
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                System.getenv());
+        System.exit(commandLine(surroundings).execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine commandLine = new CommandLine(new Launcher())
+                .addSubcommand(new UpCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new DownCommand(surroundings))
+                .addSubcommand(new ResetCommand(surroundings))
+                .addSubcommand(new LogsCommand(surroundings))
+                .addSubcommand(new DatabaseCommand(surroundings))
+                .addSubcommand(new CommandLine(new BenchmarkCommand(surroundings))
+                        .setUnmatchedOptionsArePositionalParams(true)
+                        .setStopAtPositional(true));
+        commandLine.getCommandSpec().version("orchestrator " + version());
+        commandLine.getSubcommands().values().forEach(Launcher::addHelp);
+        commandLine.setExecutionExceptionHandler(Launcher::explain);
+        return commandLine;
+    }
+
+    private static String version() {
+        String version = Launcher.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** All have it but the benchmarks, which have a help of their own. */
+    private static void addHelp(CommandLine command) {
+        if (!(command.getCommand() instanceof BenchmarkCommand)) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help message and exit.")
+                            .build());
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** Expected refusals are told in their own words; anything else is a defect and shown whole. */
+    private static int explain(Exception failure, CommandLine commandLine, CommandLine.ParseResult ignored)
+            throws Exception {
+        if (failure instanceof LauncherException || failure instanceof EmbeddedPostgresException) {
+            commandLine.getErr().println(commandLine.getColorScheme().errorText(failure.getMessage()));
+            commandLine.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

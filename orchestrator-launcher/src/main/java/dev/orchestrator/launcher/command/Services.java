@@ -1,0 +1,48 @@
+package dev.orchestrator.launcher.command;
+
+import dev.orchestrator.launcher.database.DatabaseAccess;
+import dev.orchestrator.launcher.program.LocalPort;
+import dev.orchestrator.launcher.program.Program;
+import dev.orchestrator.launcher.program.Project;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The services of a project, as programs that find their database and address in their environment. */
+record Services(Project project, DatabaseAccess database) {
+    static final String API = "api";
+    static final String MIGRATIONS = "migrations";
+
+    private static final Duration API_GRACE = Duration.ofSeconds(10);
+    private static final Duration WORKER_GRACE = Duration.ofSeconds(30);
+
+    Program migrations() {
+        return new Program(
+                MIGRATIONS,
+                project.jar(MIGRATIONS),
+                List.of("db", "upgrade", "heads"),
+                database.environment(),
+                Optional.empty(),
+                API_GRACE);
+    }
+
+    Program api(int port) {
+        return server(API, API, port, API_GRACE);
+    }
+
+    List<Program> workers(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> server("worker-" + number, "worker", LocalPort.free(), WORKER_GRACE))
+                .toList();
+    }
+
+    private Program server(String name, String service, int port, Duration grace) {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return new Program(name, project.jar(service), List.of(), environment, Optional.of(port), grace);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.orchestrator.launcher.program;
+
+import dev.orchestrator.launcher.LauncherException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An orchestrator's three services as Maven leaves them: {@code <project>/<service>/target/quarkus-app/quarkus-run.jar}. */
+public record Project(Path folder) {
+    private static final List<String> SERVICES = List.of("migrations", "api", "worker");
+
+    /** Fails unless all services are there. */
+    public static Project in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new LauncherException("There is no project folder " + folder + ".");
+        }
+        Project project = new Project(folder);
+        List<String> missing = SERVICES.stream()
+                .filter(service -> !Files.exists(project.jar(service)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LauncherException("Not built yet in " + folder + ": " + String.join(", ", missing)
+                    + ". Build with ./mvnw -DskipTests package; expected " + project.jar(missing.getFirst()) + ".");
+        }
+        return project;
+    }
+
+    /** The services of this checkout itself carry its name before theirs. */
+    public Path jar(String service) {
+        Path own = folder.resolve("orchestrator-" + service);
+        Path module = Files.isDirectory(own) ? own : folder.resolve(service);
+        return module.resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}
