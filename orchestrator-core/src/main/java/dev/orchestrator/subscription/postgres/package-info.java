@@ -1,0 +1,2 @@
+/** Subscriptions and their models in PostgreSQL. */
+package dev.orchestrator.subscription.postgres;
