@@ -1,0 +1,95 @@
+package dev.orchestrator.migrations;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/**
+ * The one connection that an upgrade uses for everything, so that the lock it holds and the work it does end together.
+ *
+ * <p>The lock belongs to the session: a connection pooler in transaction mode must not stand in between.
+ */
+final class LoneConnection implements AutoCloseable {
+    /** Any number that nobody else locks; all upgrades of a database must agree on it for ever. */
+    private static final long UPGRADE_LOCK = 0x6f72636865737472L;
+
+    private final Connection connection;
+
+    private LoneConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static LoneConnection open(MigrationSettings settings) {
+        Properties properties = new Properties();
+        settings.user().ifPresent(user -> properties.setProperty("user", user));
+        settings.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("ApplicationName", "orchestrator-migrations");
+        properties.setProperty("connectTimeout", "10");
+        try {
+            return new LoneConnection(DriverManager.getConnection(settings.jdbcUrl(), properties));
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure).describeConnecting(settings);
+        }
+    }
+
+    /** Waits until no other upgrade of this database runs, and keeps all others waiting until this connection ends. */
+    void lock(Runnable ifOthersRun) {
+        if (!ask("SELECT pg_try_advisory_lock(?)")) {
+            ifOthersRun.run();
+            ask("SELECT pg_advisory_lock(?) IS NOT NULL");
+        }
+    }
+
+    private boolean ask(String lock) {
+        try (PreparedStatement statement = connection.prepareStatement(lock)) {
+            statement.setLong(1, UPGRADE_LOCK);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure).describe();
+        }
+    }
+
+    /** Hands out this connection again and again; closing it is left to {@link #close}. */
+    DataSource asDataSource() {
+        Connection unclosable = proxy(Connection.class, (method, arguments) -> switch (method.getName()) {
+            case "close" -> null;
+            default -> method.invoke(connection, arguments);
+        });
+        return proxy(DataSource.class, (method, arguments) -> switch (method.getName()) {
+            case "getConnection" -> unclosable;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private interface Call {
+        Object make(java.lang.reflect.Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                LoneConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return call.make(method, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure).describe();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.orchestrator.migrations.command;
+
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.migrations.DatabaseUpgrade;
+import dev.orchestrator.migrations.MigrationSettings;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.Config;
+import picocli.CommandLine;
+
+/** The program: runs one command and exits with its {@link ExitCode}. */
+@QuarkusMain
+public class MigrationsApplication implements QuarkusApplication {
+    @Inject
+    Config config;
+
+    @Override
+    public int run(String... arguments) {
+        return commandLine(config).execute(arguments);
+    }
+
+    static CommandLine commandLine(Config config) {
+        DatabaseConnector database = () -> new DatabaseUpgrade(MigrationSettings.from(config));
+        CommandLine db = new CommandLine(new DbCommand())
+                .addSubcommand(new UpgradeCommand(database))
+                .addSubcommand(new HeadsCommand(database))
+                .addSubcommand(new StatusCommand(database));
+        return new CommandLine(new OrchestratorCommand())
+                .addSubcommand(db)
+                .setExecutionExceptionHandler(MigrationsApplication::sayWhy);
+    }
+
+    /** A refusal is a message for people; anything else is a bug of ours and keeps its trace. */
+    private static int sayWhy(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(failure instanceof OrchestratorException refusal)) {
+            throw failure;
+        }
+        command.getErr().println(refusal.getMessage());
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.orchestrator.migrations.command;
+
+import dev.orchestrator.migrations.HeadStatus;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code db status}: compares database and code, for scripts that wait for an upgrade. */
+@Command(
+        name = "status",
+        description = "Compares the database with the code and changes nothing.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the database is at both heads",
+            "1:the database contradicts the code or cannot be asked",
+            "3:the database is behind: run db upgrade heads"
+        })
+final class StatusCommand implements Callable<Integer> {
+    private final DatabaseConnector connector;
+
+    @Spec
+    CommandSpec spec;
+
+    StatusCommand(DatabaseConnector connector) {
+        this.connector = connector;
+    }
+
+    @Override
+    public Integer call() {
+        List<HeadStatus> heads = connector.database().status();
+        heads.forEach(this::print);
+        if (heads.stream().anyMatch(head -> !head.violations().isEmpty())) {
+            return ExitCode.FAILED;
+        }
+        return heads.stream().allMatch(HeadStatus::isUpToDate) ? ExitCode.OK : ExitCode.BEHIND;
+    }
+
+    private void print(HeadStatus status) {
+        spec.commandLine()
+                .getOut()
+                .println("%s: database %s, code %s, %d to run"
+                        .formatted(
+                                status.head(),
+                                status.database().orElse("empty"),
+                                status.code().orElse("empty"),
+                                status.pending().size()));
+        status.violations().forEach(violation -> spec.commandLine().getErr().println("  " + violation));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command line: {@code db upgrade heads}, {@code db heads}, {@code db status}.
+ *
+ * <p>Start at {@link dev.orchestrator.migrations.command.MigrationsApplication}. A command parses and prints; what it does is in the
+ * package above.
+ */
+package dev.orchestrator.migrations.command;

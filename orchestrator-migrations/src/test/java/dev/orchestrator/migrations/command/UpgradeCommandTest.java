@@ -1,0 +1,260 @@
+package dev.orchestrator.migrations.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpgradeCommandTest {
+    @TempDir
+    Path data;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void bringsAnEmptyDatabaseToBothHeads() throws IOException {
+        script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('${colour}');");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("schema: applied V1__products_and_subscriptions.sql", "data: now at version 1");
+        assertThat(database.query("SELECT resource_type FROM resource_types")).containsExactly(List.of("${colour}"));
+    }
+
+    @Test
+    void findsNothingToDoTheSecondTime() throws IOException {
+        script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('red');");
+        upgrade();
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).hasSize(2).allMatch(line -> line.contains(": up to date at version "));
+    }
+
+    @Test
+    void leavesTheDataHeadAloneWhereThereAreNoDataScripts() {
+        CommandRun run = CommandRun.on(database, "db", "upgrade", "heads");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).last().isEqualTo("data: up to date, no scripts");
+    }
+
+    @Test
+    void keepsTablesThatWereThereBefore() {
+        database.execute("CREATE TABLE inventory (name text)");
+
+        CommandRun run = CommandRun.on(database, "db", "upgrade", "heads");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(database.query("SELECT count(*) FROM inventory")).containsExactly(List.of("0"));
+    }
+
+    @Test
+    void letsOneOfManyWorkAndTheOthersWait() throws Exception {
+        script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('red');");
+        List<Future<CommandRun>> upgrades = new ArrayList<>();
+        try (ExecutorService pods = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int pod = 0; pod < 6; pod++) {
+                upgrades.add(pods.submit(this::upgrade));
+            }
+        }
+
+        assertThat(upgrades)
+                .allSatisfy(upgrade -> assertThat(upgrade.get().exitCode()).isZero());
+        assertThat(upgrades.stream().filter(UpgradeCommandTest::appliedSomething))
+                .hasSize(1);
+    }
+
+    private static boolean appliedSomething(Future<CommandRun> upgrade) {
+        try {
+            return upgrade.get().out().contains("applied");
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void rollsABrokenScriptBackAndSaysWhereItBroke() throws IOException {
+        script("V1__good.sql", "CREATE TABLE good (name text);");
+        script("V2__broken.sql", "CREATE TABLE half (name text);\n\nINSERT INTO half (nome)\n  VALUES ('x');\n");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("data: V2__broken.sql failed in the statement at line 3; nothing of this script was applied")
+                .contains("column \"nome\" of relation \"half\" does not exist")
+                .contains("statement: INSERT INTO half (nome)")
+                .doesNotContain("\tat ");
+        assertThat(database.query("SELECT to_regclass('good'), to_regclass('half')"))
+                .containsExactly(Arrays.asList("good", null));
+    }
+
+    @Test
+    void goesOnAfterABrokenScriptWasCorrected() throws IOException {
+        script("V1__broken.sql", "CREATE TABEL colours (name text);");
+        upgrade();
+        script("V1__broken.sql", "CREATE TABLE colours (name text);");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("data: applied V1__broken.sql");
+    }
+
+    @Test
+    void refusesAScriptThatChangedAfterItWasApplied() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        upgrade();
+        String checksum = database.query("SELECT checksum FROM data_versions WHERE version = '1'")
+                .getFirst()
+                .getFirst();
+        script("V1__colours.sql", "CREATE TABLE colours (name text, shade text);");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("V1__colours.sql: was changed after it was applied")
+                .containsPattern("checksum " + checksum + " in the database, -?\\d+ in this code");
+    }
+
+    @Test
+    void refusesADatabaseThatIsNewerThanTheCode() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        Path newer = script("V2__shades.sql", "CREATE TABLE shades (name text);");
+        upgrade();
+        Files.delete(newer);
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("V2__shades.sql: the database is newer than this code");
+    }
+
+    @Test
+    void refusesAScriptThatIsMissingAmongThoseApplied() throws IOException {
+        Path first = script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        script("V2__shades.sql", "CREATE TABLE shades (name text);");
+        upgrade();
+        Files.delete(first);
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("V1__colours.sql: was applied to the database and is missing in this code");
+    }
+
+    @Test
+    void refusesAScriptBelowTheVersionOfTheDatabase() throws IOException {
+        script("V2__shades.sql", "CREATE TABLE shades (name text);");
+        upgrade();
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("V1__colours.sql: comes before a version that is applied already");
+    }
+
+    @Test
+    void changesTheSchemaOnlyIfTheDataFitsToo() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        database.execute("CREATE TABLE data_versions AS SELECT 1");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(database.query("SELECT to_regclass('products')")).containsExactly(Collections.singletonList(null));
+    }
+
+    @Test
+    void saysWhichRightTheUserLacks() {
+        database.execute("CREATE ROLE reader_%s LOGIN PASSWORD 'secret'".formatted(database.name()));
+
+        CommandRun run = CommandRun.with(
+                Map.of(
+                        "quarkus.datasource.jdbc.url",
+                        database.jdbcUrl(),
+                        "quarkus.datasource.username",
+                        "reader_" + database.name(),
+                        "quarkus.datasource.password",
+                        "secret"),
+                "db",
+                "upgrade",
+                "heads");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("The database user lacks a right", "permission denied for schema public", "GRANT CREATE")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void namesTheOnlyTargetThereIs() {
+        CommandRun run = CommandRun.on(database, "db", "upgrade", "head");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("heads");
+    }
+
+    @Test
+    void waitsForAnUpgradeThatRuns() throws Exception {
+        Future<CommandRun> waiting;
+        try (ExecutorService pods = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = database.connect()) {
+            other.createStatement().execute("SELECT pg_advisory_lock(" + 0x6f72636865737472L + ")");
+            waiting = pods.submit(this::upgrade);
+            awaitWaiter();
+            assertThat(database.query("SELECT to_regclass('products')"))
+                    .containsExactly(Collections.singletonList(null));
+        }
+
+        assertThat(waiting.get().out()).startsWith("Another upgrade of this database is running; waiting");
+        assertThat(waiting.get().exitCode()).isZero();
+    }
+
+    private void awaitWaiter() {
+        while (database.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private CommandRun upgrade() {
+        return CommandRun.on(database, data, "db", "upgrade", "heads");
+    }
+
+    private Path script(String name, String sql) throws IOException {
+        return Files.writeString(data.resolve(name), sql);
+    }
+}
