@@ -22,9 +22,12 @@ final class FrameworkSteps {
                 });
     }
 
-    static <M extends SubscriptionModel> void linkAndLock(Steps<M> steps) {
-        steps.resultStep("link-subscription", "Create Process Subscription relation", FrameworkSteps::link)
-                .resultStep("lock-subscription", "Lock subscription", FrameworkSteps::lock);
+    static <M extends SubscriptionModel> void link(Steps<M> steps) {
+        steps.resultStep("link-subscription", "Create Process Subscription relation", FrameworkSteps::link);
+    }
+
+    static <M extends SubscriptionModel> void lock(Steps<M> steps) {
+        steps.resultStep("lock-subscription", "Lock subscription", FrameworkSteps::lock);
     }
 
     static <M extends SubscriptionModel> void moveTo(Steps<M> steps, SubscriptionLifecycle next) {

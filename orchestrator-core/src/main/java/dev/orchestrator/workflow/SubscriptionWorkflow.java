@@ -35,10 +35,17 @@ public abstract class SubscriptionWorkflow<M extends SubscriptionModel> implemen
                 .then(page -> form(subscription(start, page).orElseThrow()));
     }
 
-    /** The steps that begin every workflow on an existing subscription. */
-    final Steps<M> lockedSteps() {
+    /** Begins the steps of a workflow that leaves the subscription in sync: links the process to it. */
+    final Steps<M> linkedSteps() {
         Steps<M> steps = new Steps<>();
-        FrameworkSteps.linkAndLock(steps);
+        FrameworkSteps.link(steps);
+        return steps;
+    }
+
+    /** Begins the steps of a workflow that changes the subscription: links the process to it and sets it out of sync. */
+    final Steps<M> lockedSteps() {
+        Steps<M> steps = linkedSteps();
+        FrameworkSteps.lock(steps);
         return steps;
     }
 

@@ -23,6 +23,6 @@ public abstract class ValidateWorkflow<M extends SubscriptionModel> extends Subs
 
     @Override
     public Set<SubscriptionLifecycle> usableWhen() {
-        return EnumSet.of(SubscriptionLifecycle.ACTIVE, SubscriptionLifecycle.PROVISIONING);
+        return EnumSet.of(SubscriptionLifecycle.ACTIVE);
     }
 }

@@ -67,6 +67,10 @@ final class ClaimLoop implements Runnable {
         stopping = true;
     }
 
+    boolean isStopping() {
+        return stopping;
+    }
+
     /** Waits until nothing runs any more. False when the time was not enough. */
     boolean awaitIdle(Duration atMost) throws InterruptedException {
         boolean idle = room.tryAcquire(settings.processesAtOnce(), atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -63,6 +63,10 @@ public class Worker {
         return held.count();
     }
 
+    boolean isStopping() {
+        return claims.isStopping();
+    }
+
     /** Starts to claim and run, in the background. */
     public void start() {
         writer.start();
@@ -86,6 +90,31 @@ public class Worker {
         timer.shutdown();
         writer.stop();
         queue.unregister(name);
+    }
+
+    /** Runs without claiming by itself, for whoever wants to say when: nothing happens in the background but the writing. */
+    Session session() {
+        writer.start();
+        return new Session();
+    }
+
+    /** A worker that claims only when told to. */
+    final class Session implements AutoCloseable {
+        /** Claims and runs until nothing is due any more. */
+        void runUntilIdle() {
+            try {
+                while (claims.claimOnce() > 0) {
+                    claims.awaitIdle(settings.gracePeriod());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            writer.stop();
+        }
     }
 
     private void renew() {

@@ -1,0 +1,177 @@
+package dev.orchestrator.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.form.FormReply;
+import dev.orchestrator.process.AbortProcess;
+import dev.orchestrator.process.ProcessQueue;
+import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.ResumeProcess;
+import dev.orchestrator.process.StartProcess;
+import dev.orchestrator.process.postgres.PostgresCheckpoints;
+import dev.orchestrator.process.postgres.PostgresProcessQueue;
+import dev.orchestrator.process.postgres.PostgresProcessRepository;
+import dev.orchestrator.product.postgres.PostgresProductRepository;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.subscription.ProductCatalog;
+import dev.orchestrator.subscription.ProductRegistry;
+import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
+import dev.orchestrator.testkit.TestDatabase;
+import dev.orchestrator.workflow.Workflow;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An engine over a database of its own, driven by verbs: nothing runs unless a test says so. */
+final class EngineHarness implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final List<String> SCHEMA = List.of(
+            "orchestrator/schema/V1__products_and_subscriptions.sql",
+            "orchestrator/schema/V2__processes_and_queue.sql");
+
+    final TestDatabase database = TestDatabase.create(SCHEMA);
+    final Pool pool;
+    final PostgresProcessRepository processes;
+    final PostgresProcessQueue queue;
+    final PostgresSubscriptionRepository subscriptions;
+    private final Vertx vertx = Vertx.vertx();
+    private final PostgresProductRepository products;
+    private final Clock clock = Clock.systemUTC();
+    private WorkflowRegistry workflows;
+
+    EngineHarness(List<? extends ProductCatalog> catalogs, Workflow... workflows) {
+        pool = PgBuilder.pool()
+                .connectingTo(PgConnectOptions.fromUri(database.reactiveUrl())
+                        .setUser(database.user())
+                        .setPassword(database.password())
+                        .setCachePreparedStatements(true))
+                .using(vertx)
+                .build();
+        processes = new PostgresProcessRepository(pool);
+        queue = new PostgresProcessQueue(pool);
+        products = new PostgresProductRepository(pool);
+        subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
+        deploy(workflows);
+    }
+
+    EngineHarness(Workflow... workflows) {
+        this(List.of(), workflows);
+    }
+
+    /** Replaces the code, as a rollout would. */
+    void deploy(Workflow... deployed) {
+        workflows = new WorkflowRegistry(Arrays.asList(deployed));
+        for (Workflow workflow : deployed) {
+            database.execute(
+                    "INSERT INTO workflows (name, target, is_task) VALUES ('%s', '%s', %s) ON CONFLICT DO NOTHING"
+                            .formatted(
+                                    workflow.name(),
+                                    workflow.target(),
+                                    workflow.target().isTask()));
+        }
+    }
+
+    UUID start(String workflow, JsonNode... pages) {
+        StartProcess.Reply reply = new StartProcess(workflows, processes, products, subscriptions, clock)
+                .start(workflow, pages.length == 0 ? List.of(Json.object()) : List.of(pages), "tester");
+        return ((StartProcess.Reply.Started) reply).processId();
+    }
+
+    Optional<FormReply> resume(UUID processId, JsonNode... pages) {
+        return new ResumeProcess(workflows, processes, clock).resume(processId, List.of(pages), "tester");
+    }
+
+    void abort(UUID processId) {
+        new AbortProcess(processes, clock).abort(processId, "tester");
+    }
+
+    Worker worker() {
+        return worker(LEASE);
+    }
+
+    Worker worker(Duration lease) {
+        return new Worker(
+                workflows,
+                queue,
+                new PostgresCheckpoints(pool),
+                new Repositories(products, subscriptions, processes),
+                settings(lease),
+                clock);
+    }
+
+    /** Runs whatever is due, and what becomes due by that, in a worker of its own. */
+    void runUntilIdle() {
+        try (Worker.Session session = worker().session()) {
+            session.runUntilIdle();
+        }
+    }
+
+    ProcessRecord record(UUID processId) {
+        return processes.get(processId);
+    }
+
+    ProcessStatus status(UUID processId) {
+        return record(processId).process().status();
+    }
+
+    /** The rows as {@code key:status}. */
+    List<String> steps(UUID processId) {
+        return record(processId).steps().stream().map(EngineHarness::line).toList();
+    }
+
+    private static String line(ProcessStep step) {
+        return step.key() + ":" + step.status().wireName();
+    }
+
+    ProcessQueue.Registered registered() {
+        return new ProcessQueue.Registered(
+                workflows.all().stream().map(Workflow::name).toList(),
+                workflows.all().stream().map(Workflow::version).toList());
+    }
+
+    static WorkerSettings settings(Duration lease) {
+        return new WorkerSettings() {
+            @Override
+            public Duration lease() {
+                return lease;
+            }
+
+            @Override
+            public Duration pollInterval() {
+                return Duration.ofMillis(20);
+            }
+
+            @Override
+            public int processesAtOnce() {
+                return 100;
+            }
+
+            @Override
+            public Duration gracePeriod() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public int lostLeaseLimit() {
+                return 3;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        pool.close().await().indefinitely();
+        vertx.close().await().indefinitely();
+        database.close();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.orchestrator.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.process.Checkpoint;
+import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.process.postgres.PostgresCheckpoints;
+import dev.orchestrator.state.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LeasesTest {
+    private static final Duration PAST = Duration.ofSeconds(-1);
+
+    @Test
+    void givesAProcessToOneWorkerOnly() {
+        try (EngineHarness engine = engine()) {
+            engine.start("task");
+
+            assertThat(engine.queue.claim("one", engine.registered(), 10, EngineHarness.LEASE))
+                    .hasSize(1);
+            assertThat(engine.queue.claim("two", engine.registered(), 10, EngineHarness.LEASE))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void claimsNothingWhileTheEngineIsLocked() {
+        try (EngineHarness engine = engine()) {
+            engine.start("task");
+            engine.processes.setLock(true);
+
+            assertThat(engine.queue.claim("one", engine.registered(), 10, EngineHarness.LEASE))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void takesOverWhenALeaseHasRunOut() {
+        try (EngineHarness engine = engine()) {
+            UUID process = engine.start("task");
+            engine.queue.claim("dead", engine.registered(), 10, PAST);
+
+            engine.runUntilIdle();
+
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        }
+    }
+
+    @Test
+    void writesNothingForAClaimThatWasTakenOver() {
+        try (EngineHarness engine = engine()) {
+            UUID process = engine.start("task");
+            Claim lost =
+                    engine.queue.claim("hung", engine.registered(), 10, PAST).getFirst();
+            engine.queue.claim("other", engine.registered(), 10, EngineHarness.LEASE);
+
+            assertThat(new PostgresCheckpoints(engine.pool).write(List.of(checkpoint(lost))))
+                    .isEmpty();
+            assertThat(engine.steps(process)).containsExactly("start:success");
+        }
+    }
+
+    @Test
+    void doesNoneOfTheDatabaseWorkOfALostClaim() {
+        try (EngineHarness engine = engine()) {
+            engine.start("task");
+            engine.database.execute("CREATE TABLE effects (what text)");
+            Claim lost =
+                    engine.queue.claim("hung", engine.registered(), 10, PAST).getFirst();
+            engine.queue.claim("other", engine.registered(), 10, EngineHarness.LEASE);
+
+            Optional<Checkpoint> written = new PostgresCheckpoints(engine.pool)
+                    .write(
+                            List.of(client -> client.query("INSERT INTO effects VALUES ('done')")
+                                    .execute()
+                                    .await()
+                                    .indefinitely()),
+                            () -> checkpoint(lost));
+
+            assertThat(written).isEmpty();
+            assertThat(engine.database.query("SELECT count(*) FROM effects")).hasToString("[[0]]");
+        }
+    }
+
+    @Test
+    void commitsDatabaseWorkWithTheRecord() {
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.resultStep("a", "A", context -> {
+                            context.withCheckpoint(client -> client.query("INSERT INTO effects VALUES ('done')")
+                                    .execute()
+                                    .await()
+                                    .indefinitely());
+                            return new dev.orchestrator.workflow.StepResult.Success(State.empty());
+                        })
+                        .done()))) {
+            engine.database.execute("CREATE TABLE effects (what text)");
+            UUID process = engine.start("task");
+
+            engine.runUntilIdle();
+
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+            assertThat(engine.database.query("SELECT count(*) FROM effects")).hasToString("[[1]]");
+        }
+    }
+
+    @Test
+    void renewsOnlyWhatItStillHolds() {
+        try (EngineHarness engine = engine()) {
+            engine.start("task");
+            Claim lost =
+                    engine.queue.claim("one", engine.registered(), 10, PAST).getFirst();
+            Claim held = engine.queue
+                    .claim("two", engine.registered(), 10, EngineHarness.LEASE)
+                    .getFirst();
+
+            assertThat(engine.queue.renew(List.of(lost), EngineHarness.LEASE)).isEmpty();
+            assertThat(engine.queue.renew(List.of(held), EngineHarness.LEASE)).containsExactly(held.processId());
+        }
+    }
+
+    @Test
+    void setsAsideAProcessThatKeepsLosingItsWorkers() {
+        try (EngineHarness engine = engine()) {
+            UUID process = engine.start("task");
+            for (int death = 0; death < 3; death++) {
+                engine.queue.claim("dead", engine.registered(), 10, PAST);
+            }
+
+            engine.runUntilIdle();
+
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.FAILED);
+            assertThat(engine.record(process).process().failedReason()).contains("3 workers in a row");
+        }
+    }
+
+    @Test
+    void anAbortedProcessRecordsNothingMore() throws InterruptedException {
+        CountDownLatch inStep = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            inStep.countDown();
+                            goOn.await();
+                            return State.empty();
+                        })
+                        .done()))) {
+            UUID process = engine.start("task");
+            Worker worker = engine.worker();
+            worker.start();
+            inStep.await();
+
+            engine.abort(process);
+            goOn.countDown();
+            worker.stop();
+
+            assertThat(engine.steps(process)).containsExactly("start:success", "aborted:abort");
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.ABORTED);
+        }
+    }
+
+    @Test
+    void handsBackWhenItIsStopped() throws InterruptedException {
+        CountDownLatch inStep = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            runs.incrementAndGet();
+                            inStep.countDown();
+                            goOn.await();
+                            return State.empty();
+                        })
+                        .stateStep("b", "B", state -> State.empty())
+                        .done()))) {
+            UUID process = engine.start("task");
+            Worker worker = engine.worker();
+            worker.start();
+            inStep.await();
+
+            Thread stopping = Thread.ofVirtual().start(() -> {
+                try {
+                    worker.stop();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            while (!worker.isStopping()) {
+                Thread.onSpinWait();
+            }
+            goOn.countDown();
+            stopping.join();
+
+            assertThat(engine.steps(process)).containsExactly("start:success", "a:success");
+            assertThat(engine.database.query("SELECT leased_until FROM process_queue"))
+                    .hasToString("[[null]]");
+            engine.runUntilIdle();
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+            assertThat(runs).hasValue(1);
+        }
+    }
+
+    @Test
+    void twoWorkersShareTheWorkWithoutRunningAnythingTwice() throws InterruptedException {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(200);
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            runs.incrementAndGet();
+                            return State.empty();
+                        })
+                        .stateStep("b", "B", state -> {
+                            all.countDown();
+                            return State.empty();
+                        })
+                        .done()))) {
+            for (int i = 0; i < 200; i++) {
+                engine.start("task");
+            }
+            Worker one = engine.worker();
+            Worker two = engine.worker();
+            one.start();
+            two.start();
+
+            all.await();
+            one.stop();
+            two.stop();
+            engine.runUntilIdle();
+
+            assertThat(runs).hasValue(200);
+            assertThat(engine.database.query("SELECT count(*) FROM processes WHERE last_status = 'completed'"))
+                    .hasToString("[[200]]");
+            assertThat(engine.database.query("SELECT count(*) FROM process_steps"))
+                    .hasToString("[[800]]");
+        }
+    }
+
+    private static Checkpoint checkpoint(Claim claim) {
+        ProcessStep row = new ProcessStep(
+                UUID.randomUUID(),
+                "a",
+                "A",
+                StepStatus.SUCCESS,
+                State.empty(),
+                "SYSTEM",
+                Instant.now(),
+                Instant.now(),
+                1);
+        return new Checkpoint(claim, List.of(row), new Checkpoint.After.Continues());
+    }
+
+    private static EngineHarness engine() {
+        return new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> State.empty()).done()));
+    }
+}
