@@ -1,0 +1,125 @@
+package dev.orchestrator.api.rest.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The fields of a body that is an object. Ask for all of them, then {@link #check}: what is wrong is reported together, and
+ * until then a field that is wrong reads as null.
+ */
+public final class BodyFields {
+    private final ObjectNode body;
+    private final List<RequestViolation> violations = new ArrayList<>();
+
+    BodyFields(ObjectNode body) {
+        this.body = body;
+    }
+
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw new InvalidRequest(violations);
+        }
+    }
+
+    public ObjectNode document() {
+        return body;
+    }
+
+    public boolean has(String name) {
+        return body.has(name);
+    }
+
+    public String text(String name) {
+        return require(name) ? textOf(name, Integer.MAX_VALUE) : null;
+    }
+
+    /** Null when the field is absent or null. */
+    public String optionalText(String name, int maxLength) {
+        return body.hasNonNull(name) ? textOf(name, maxLength) : null;
+    }
+
+    public UUID id(String name) {
+        if (!require(name)) {
+            return null;
+        }
+        String given = body.get(name).asText();
+        Optional<UUID> id = Ids.parse(given);
+        if (id.isEmpty()) {
+            violations.add(RequestViolation.invalidId(at(name), given));
+        }
+        return id.orElse(null);
+    }
+
+    public boolean flag(String name) {
+        if (!require(name)) {
+            return false;
+        }
+        JsonNode value = body.get(name);
+        if (!value.isBoolean()) {
+            add("bool_type", name, "Input should be a valid boolean", value);
+        }
+        return value.asBoolean();
+    }
+
+    /** Null when the field is absent or null. */
+    public Integer optionalInteger(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.canConvertToInt() || !value.canConvertToExactIntegral()) {
+            add("int_type", name, "Input should be a valid integer", value);
+            return null;
+        }
+        return value.intValue();
+    }
+
+    /**
+     * A word of a fixed set; null when the field is absent or null.
+     *
+     * @param expected the words, for the message
+     */
+    public <T> T optionalWord(String name, String expected, Function<String, Optional<T>> parse) {
+        if (!body.hasNonNull(name)) {
+            return null;
+        }
+        Optional<T> word = parse.apply(body.get(name).asText());
+        if (word.isEmpty()) {
+            add("enum", name, "Input should be " + expected, body.get(name));
+        }
+        return word.orElse(null);
+    }
+
+    private String textOf(String name, int maxLength) {
+        JsonNode value = body.get(name);
+        if (!value.isTextual()) {
+            add("string_type", name, "Input should be a valid string", value);
+            return null;
+        }
+        if (value.textValue().length() > maxLength) {
+            violations.add(RequestViolation.tooLong(at(name), maxLength, value));
+            return null;
+        }
+        return value.textValue();
+    }
+
+    private boolean require(String name) {
+        if (!body.has(name)) {
+            violations.add(RequestViolation.missing(at(name), body));
+        }
+        return body.has(name);
+    }
+
+    private void add(String type, String name, String message, JsonNode input) {
+        violations.add(RequestViolation.of(type, at(name), message, input));
+    }
+
+    private static List<Object> at(String name) {
+        return List.of("body", name);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.orchestrator.api.rest.error;
+
+import dev.orchestrator.error.ErrorCategory;
+import dev.orchestrator.error.OrchestratorException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns each exception into a reply; what was not expected is logged under an id, and only the id is told. */
+final class ErrorMappers {
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+    private static final int INTERNAL_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    /** The body for a path or method that does not exist. */
+    record Unknown(String detail) {}
+
+    @ServerExceptionMapper
+    Response refusal(OrchestratorException refusal, UriInfo uri) {
+        // With a cause, the message may quote somebody else's words.
+        if (refusal.code().category() == ErrorCategory.INTERNAL && refusal.getCause() != null) {
+            return unexpected(refusal, uri);
+        }
+        return new ProblemDetail(status(refusal.code().category()), refusal.getMessage()).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unknownPath(NotFoundException ignored) {
+        return unknown(Response.Status.NOT_FOUND, "Not Found").build();
+    }
+
+    @ServerExceptionMapper
+    Response unknownMethod(NotAllowedException refusal) {
+        return unknown(Response.Status.METHOD_NOT_ALLOWED, "Method Not Allowed")
+                .header(HttpHeaders.ALLOW, refusal.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response ofTheProtocol(WebApplicationException refusal, UriInfo uri) {
+        Response response = refusal.getResponse();
+        if (response.hasEntity()) {
+            return response;
+        }
+        return response.getStatus() >= INTERNAL_ERROR
+                ? unexpected(refusal, uri)
+                : new ProblemDetail(
+                                response.getStatus(), response.getStatusInfo().getReasonPhrase())
+                        .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, UriInfo uri) {
+        UUID id = UUID.randomUUID();
+        if (DatabaseFailure.isUnavailable(failure)) {
+            LOG.errorf("The database is not available for %s: %s (%s)", uri.getPath(), failure.getMessage(), id);
+            return new ProblemDetail(UNAVAILABLE, DatabaseFailure.DETAIL).toResponse();
+        }
+        LOG.errorf(failure, "Request for %s failed: error %s", uri.getPath(), id);
+        return new ProblemDetail(
+                        INTERNAL_ERROR,
+                        "Something went wrong that should not; the server's log tells more under the id " + id)
+                .toResponse();
+    }
+
+    private static Response.ResponseBuilder unknown(Response.Status status, String detail) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(new Unknown(detail));
+    }
+
+    static int status(ErrorCategory category) {
+        return switch (category) {
+            case BAD_REQUEST -> 400;
+            case NOT_AUTHENTICATED -> 401;
+            case NOT_AUTHORIZED -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
+            case UNPROCESSABLE -> 422;
+            case UNAVAILABLE -> UNAVAILABLE;
+            case INTERNAL -> INTERNAL_ERROR;
+        };
+    }
+}
