@@ -172,7 +172,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+            int exitCode = new ProcessBuilder("sh", "-c", "kill -$0 $1", name, Long.toString(pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

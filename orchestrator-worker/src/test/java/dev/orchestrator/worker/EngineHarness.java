@@ -82,9 +82,13 @@ final class EngineHarness implements AutoCloseable {
     }
 
     UUID start(String workflow, JsonNode... pages) {
-        StartProcess.Reply reply = new StartProcess(workflows, processes, products, subscriptions, clock)
-                .start(workflow, pages.length == 0 ? List.of(Json.object()) : List.of(pages), "tester");
+        StartProcess.Reply reply = pages.length == 0 ? tryStart(workflow, Json.object()) : tryStart(workflow, pages);
         return ((StartProcess.Reply.Started) reply).processId();
+    }
+
+    StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
+        return new StartProcess(workflows, processes, products, subscriptions, clock)
+                .start(workflow, List.of(pages), "tester");
     }
 
     Optional<FormReply> resume(UUID processId, JsonNode... pages) {
