@@ -3,6 +3,7 @@ package dev.orchestrator.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.state.State;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ public interface ProcessRepository {
      * @return false when the process has moved on meanwhile
      */
     boolean resume(UUID processId, ProcessStatus from, List<ProcessStep> answered, JsonNode input, String actor);
+
+    /**
+     * Puts a process that waits for another system back into the queue, with its report, provided that it still waits.
+     *
+     * @return false when the process has moved on meanwhile
+     */
+    boolean receive(UUID processId, ProcessStep reported);
+
+    /** Keeps what the other system says while it works, in the row of the step that waits. False when it no longer waits. */
+    boolean progress(UUID processId, UUID stepId, State progress);
 
     /** Ends a process for good; a running worker loses its claim. False when the process had ended meanwhile. */
     boolean abort(UUID processId, ProcessStep row, String actor);

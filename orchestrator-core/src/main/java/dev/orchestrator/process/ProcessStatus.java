@@ -45,7 +45,7 @@ public enum ProcessStatus {
                             COMPLETED)),
             Map.entry(SUSPENDED, Set.of(RESUMED, ABORTED)),
             Map.entry(WAITING, Set.of(RESUMED, RUNNING, ABORTED)),
-            Map.entry(AWAITING_CALLBACK, Set.of(RESUMED, FAILED, ABORTED)),
+            Map.entry(AWAITING_CALLBACK, Set.of(RESUMED, RUNNING, ABORTED)),
             Map.entry(FAILED, Set.of(RESUMED, ABORTED)),
             Map.entry(API_UNAVAILABLE, Set.of(RESUMED, ABORTED)),
             Map.entry(INCONSISTENT_DATA, Set.of(RESUMED, ABORTED)),

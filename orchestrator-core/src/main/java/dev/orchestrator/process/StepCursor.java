@@ -56,6 +56,7 @@ public final class StepCursor {
             case Step.Action ignored -> new NextStep.Run(key, step);
             case Step.Retry ignored -> new NextStep.Run(key, step);
             case Step.Input ignored -> new NextStep.Run(key, step);
+            case Step.Await ignored -> new NextStep.Run(key, step);
         };
     }
 

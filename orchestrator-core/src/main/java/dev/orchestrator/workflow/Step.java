@@ -2,7 +2,9 @@ package dev.orchestrator.workflow;
 
 import dev.orchestrator.form.Form;
 import dev.orchestrator.state.State;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,6 +27,14 @@ public sealed interface Step {
 
     /** A question to a person: the process is suspended until the form that the state gives has been answered. */
     record Input(String id, String name, Assignee assignee, Function<State, Form> form) implements Step {}
+
+    /**
+     * Another system has to report, at the route that the state holds under {@link Callback#ROUTE}.
+     *
+     * @param resultKey the key of the state under which its report is kept
+     * @param timeout how long to wait before the step fails; empty for as long as it takes
+     */
+    record Await(String id, String name, String resultKey, Optional<Duration> timeout) implements Step {}
 
     /** A step that is skipped, with a record of that, when its condition does not hold as it is reached. */
     record Conditional(Predicate<State> condition, Step step) implements Step {

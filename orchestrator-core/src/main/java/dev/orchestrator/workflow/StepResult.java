@@ -2,6 +2,7 @@ package dev.orchestrator.workflow;
 
 import dev.orchestrator.state.State;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How a step ended; each outcome carries exactly what it needs. */
 public sealed interface StepResult {
@@ -13,6 +14,9 @@ public sealed interface StepResult {
 
     /** A person has to answer first. */
     record Suspended() implements StepResult {}
+
+    /** Another system has to report first, within the timeout if there is one. */
+    record AwaitingCallback(Optional<Duration> timeout) implements StepResult {}
 
     /** To be tried again by itself after the pause. */
     record Waiting(StepFailure failure, Duration pause) implements StepResult {}

@@ -69,6 +69,11 @@ public final class Steps<M extends SubscriptionModel> {
         return add(new Step.Input(id, name, assignee, form));
     }
 
+    /** Asks another system and waits for its report; people see it as one step. */
+    public Steps<M> callback(String id, String name, Callback callback) {
+        return add(new Step.Group(id, name, callback.parts(name)));
+    }
+
     /** Steps that people see as one. */
     public Steps<M> group(String id, String name, UnaryOperator<Steps<M>> content) {
         return add(new Step.Group(id, name, content.apply(new Steps<>()).steps));

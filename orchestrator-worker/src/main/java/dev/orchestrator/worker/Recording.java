@@ -45,6 +45,13 @@ final class Recording {
                         turn.claim(),
                         List.of(row(turn, context, StepStatus.SUSPEND, State.empty())),
                         leaves(ProcessStatus.SUSPENDED, assignee(turn.step())));
+            case StepResult.AwaitingCallback awaiting ->
+                new Checkpoint(
+                        turn.claim(),
+                        List.of(row(turn, context, StepStatus.AWAITING_CALLBACK, subStep(turn))),
+                        awaiting.timeout()
+                                .<After>map(timeout -> new After.Waits(ProcessStatus.AWAITING_CALLBACK, timeout, null))
+                                .orElseGet(() -> leaves(ProcessStatus.AWAITING_CALLBACK, Assignee.SYSTEM)));
             case StepResult.Waiting waiting ->
                 new Checkpoint(
                         turn.claim(),
@@ -134,6 +141,12 @@ final class Recording {
                 context.startedAt(),
                 clock.instant(),
                 1);
+    }
+
+    /** What clients show of a step inside a group. */
+    private static State subStep(Turn turn) {
+        String group = turn.step().name().replaceFirst(" - .*", "");
+        return State.of("__step_group", group).with("__sub_step", turn.step().name());
     }
 
     /** A step that fails again in the same way keeps its row, with one attempt more. */

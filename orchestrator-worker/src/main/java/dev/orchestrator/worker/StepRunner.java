@@ -2,6 +2,7 @@ package dev.orchestrator.worker;
 
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.workflow.Backoff;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepAction;
@@ -33,9 +34,22 @@ final class StepRunner {
             case Step.Action action -> attempt(action.action(), context);
             case Step.Retry retry -> waiting(attempt(retry.action(), context), retry.backoff(), context.attempt());
             case Step.Input ignored -> new StepResult.Suspended();
+            case Step.Await await -> awaiting(turn, await);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
             case Step.Group group -> throw new IllegalArgumentException(group.id());
         };
+    }
+
+    /** Reached anew it waits; claimed again while the last row says that it waits, its time is up. */
+    private static StepResult awaiting(Turn turn, Step.Await await) {
+        boolean isTimeUp = turn.record()
+                .lastStep()
+                .filter(last -> last.key().equals(turn.key()) && last.status() == StepStatus.AWAITING_CALLBACK)
+                .isPresent();
+        return isTimeUp
+                ? new StepResult.Failed(StepFailure.failed("No callback came within "
+                        + await.timeout().map(Duration::toSeconds).orElse(0L) + " seconds"))
+                : new StepResult.AwaitingCallback(await.timeout());
     }
 
     /** Anything thrown, errors included, is the step's failure and never the worker's. */

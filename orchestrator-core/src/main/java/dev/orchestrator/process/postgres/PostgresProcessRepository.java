@@ -11,6 +11,7 @@ import dev.orchestrator.process.ProcessRepository;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.state.Json;
+import dev.orchestrator.state.State;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -76,6 +77,29 @@ public class PostgresProcessRepository implements ProcessRepository {
                 SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT pid FROM resumed
+            """;
+
+    /** As RESUME, without a person: the status decides between the first report, a later one and the timeout. */
+    private static final String RECEIVE = """
+            WITH resumed AS (
+                UPDATE processes SET last_status = 'resumed', last_modified_at = $7
+                WHERE pid = $1 AND last_status = 'awaiting_callback'
+                RETURNING pid, workflow_id, workflow_version),
+            reported AS (
+                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
+                SELECT $2, pid, $3, $4, $5, $6::text::jsonb, 'SYSTEM', $8, $7 FROM resumed),
+            queued AS (
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
+                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
+                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            SELECT pid FROM resumed
+            """;
+
+    private static final String PROGRESS = """
+            UPDATE process_steps s SET state = s.state || $3::text::jsonb
+            FROM processes p
+            WHERE p.pid = $1 AND p.last_status = 'awaiting_callback' AND s.pid = p.pid AND s.stepid = $2
+            RETURNING s.stepid
             """;
 
     private static final String RESUME_ALL = """
@@ -213,6 +237,30 @@ public class PostgresProcessRepository implements ProcessRepository {
                                         .addArrayOfOffsetDateTime(answered.stream()
                                                 .map(step -> utc(step.completedAt()))
                                                 .toArray(OffsetDateTime[]::new)))
+                        .size()
+                > 0;
+    }
+
+    @Override
+    public boolean receive(UUID processId, ProcessStep reported) {
+        return execute(
+                                RECEIVE,
+                                Tuple.tuple()
+                                        .addUUID(processId)
+                                        .addUUID(reported.stepId())
+                                        .addString(reported.key())
+                                        .addString(reported.name())
+                                        .addString(reported.status().wireName())
+                                        .addString(Json.write(reported.changes().toJson()))
+                                        .addOffsetDateTime(utc(reported.completedAt()))
+                                        .addOffsetDateTime(utc(reported.startedAt())))
+                        .size()
+                > 0;
+    }
+
+    @Override
+    public boolean progress(UUID processId, UUID stepId, State progress) {
+        return execute(PROGRESS, Tuple.of(processId, stepId, Json.write(progress.toJson())))
                         .size()
                 > 0;
     }

@@ -1,0 +1,71 @@
+package dev.orchestrator.workflow;
+
+import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Steps.StateStep;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How a step asks another system for something and waits for its report.
+ *
+ * <p>First a secret route is made, which the start action finds in the state and hands over; then the process waits, without
+ * a worker; the report is kept under the result key and checked by the validation, which may refuse it by failing.
+ */
+public record Callback(
+        String resultKey,
+        Optional<Duration> timeout,
+        String startName,
+        StateStep start,
+        String validationName,
+        StateStep validation) {
+    /** The state's key for the path that the other system posts its report to. */
+    public static final String ROUTE = "callback_route";
+
+    /** The state's key for the secret part of the route. */
+    public static final String TOKEN = "__callback_token";
+
+    /** The state's key for what the other system said while it worked. */
+    public static final String PROGRESS = "callback_progress";
+
+    private static final StateStep NOTHING = state -> State.empty();
+
+    /** A callback whose report is kept under the given key of the state. */
+    public static Callback into(String resultKey) {
+        return new Callback(resultKey, Optional.empty(), "Start", NOTHING, "Validate", NOTHING);
+    }
+
+    /** Fails the step when no report has come within this time. */
+    public Callback within(Duration time) {
+        return new Callback(resultKey, Optional.of(time), startName, start, validationName, validation);
+    }
+
+    /** What asks the other system. */
+    public Callback start(String name, StateStep action) {
+        return new Callback(resultKey, timeout, name, action, validationName, validation);
+    }
+
+    /** What checks the report and takes from it what the steps behind need. */
+    public Callback validate(String name, StateStep action) {
+        return new Callback(resultKey, timeout, startName, start, name, action);
+    }
+
+    /** The parts of the step, which people see as one. */
+    List<Step> parts(String groupName) {
+        return List.of(
+                new Step.Action("endpoint", "Create endpoint", this::createEndpoint),
+                new Step.Action("start", startName, context -> StepResult.success(start.run(context.state()))),
+                new Step.Await("await", groupName + " - Await callback", resultKey, timeout),
+                new Step.Action(
+                        "validate", validationName, context -> StepResult.success(validation.run(context.state()))));
+    }
+
+    /** The token is random enough to be a secret: 122 bits of a cryptographic generator. */
+    private StepResult createEndpoint(StepContext context) {
+        String token = UUID.randomUUID().toString();
+        return StepResult.success(State.of(TOKEN, token)
+                .with(ROUTE, "/api/processes/" + context.processId() + "/callback/" + token)
+                .with("__callback_result_key", resultKey));
+    }
+}
