@@ -74,7 +74,7 @@ public class PostgresProducts implements Products, PanacheRepositoryBase<Product
     }
 
     private Uni<ProductRow> row(UUID productId) {
-        return rows(null, null, productId)
+        return rows(OF_ID, Map.of("productId", productId))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .orElseThrow(() -> new OrchestratorException(
