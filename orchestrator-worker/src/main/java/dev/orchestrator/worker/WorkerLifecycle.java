@@ -1,20 +1,32 @@
 package dev.orchestrator.worker;
 
+import dev.orchestrator.product.ProductRepository;
+import dev.orchestrator.subscription.ProductRegistry;
+import dev.orchestrator.subscription.RegistryCheck;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 /** Ties the worker to its program: it runs from start-up to SIGTERM. */
 @ApplicationScoped
 class WorkerLifecycle {
-    private final Worker worker;
+    private static final Logger LOG = Logger.getLogger(WorkerLifecycle.class);
 
-    WorkerLifecycle(Worker worker) {
+    private final Worker worker;
+    private final ProductRegistry registry;
+    private final ProductRepository products;
+
+    WorkerLifecycle(Worker worker, ProductRegistry registry, ProductRepository products) {
         this.worker = worker;
+        this.registry = registry;
+        this.products = products;
     }
 
+    /** A product that does not fit the database is told at once, and holds up nobody else's processes. */
     void start(@Observes StartupEvent started) {
+        RegistryCheck.differences(registry, products.catalogue()).forEach(LOG::warn);
         worker.start();
     }
 
