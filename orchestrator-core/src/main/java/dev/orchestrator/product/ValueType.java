@@ -2,7 +2,7 @@ package dev.orchestrator.product;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orchestrator.state.Json;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,10 +72,16 @@ public final class ValueType {
         return write.apply(value);
     }
 
+    /** Equal to what a parser makes of it: a long that fits an int is one, or a model would differ from itself read back. */
     public JsonNode toJson(Object value) {
-        return value instanceof Number || value instanceof Boolean
-                ? Json.toTree(value)
-                : Json.mapper().getNodeFactory().textNode(write.apply(value));
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (value) {
+            case Boolean truth -> nodes.booleanNode(truth);
+            case Long number when number == number.intValue() -> nodes.numberNode(number.intValue());
+            case Long number -> nodes.numberNode(number.longValue());
+            case Integer number -> nodes.numberNode(number.intValue());
+            default -> nodes.textNode(write.apply(value));
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
 import dev.orchestrator.product.ValueType;
+import dev.orchestrator.subscription.ModelField.BlockField;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +40,8 @@ public class ProductRegistry {
     public ProductRegistry(Collection<? extends ProductCatalog> catalogs) {
         List<Violation> violations = new ArrayList<>();
         catalogs.forEach(catalog -> catalog.products().forEach((name, model) -> addProduct(name, model, violations)));
-        Set<Class<?>> models =
-                products.values().stream().map(ModelType::modelClass).collect(Collectors.toSet());
-        products.values().stream()
-                .filter(model -> models.remove(model.modelClass()))
-                .forEach(model -> addModel(model, violations));
+        Set<BlockType> seen = new HashSet<>();
+        products.values().stream().distinct().forEach(model -> addModel(model, seen, violations));
         if (!violations.isEmpty()) {
             throw new OrchestratorException(
                     ErrorCode.INCONSISTENT_DATA, "The product catalog can't be used", violations);
@@ -97,32 +96,28 @@ public class ProductRegistry {
         }
     }
 
-    private void addModel(ModelType model, List<Violation> violations) {
+    private void addModel(ModelType model, Set<BlockType> seen, List<Violation> violations) {
         violations.addAll(ModelClasses.model(model.modelClass()).violations());
-        Deque<Class<? extends ProductBlock>> toDo = new ArrayDeque<>();
-        model.roots().forEach(root -> toDo.add(root.blockClass()));
+        Deque<BlockField> toDo = new ArrayDeque<>(model.roots());
         while (!toDo.isEmpty()) {
-            BlockType block = BlockType.of(toDo.poll());
-            if (addBlock(block, violations)) {
-                block.blocks().forEach(nested -> toDo.add(nested.blockClass()));
+            BlockType block = toDo.poll().blockType();
+            if (seen.add(block)) {
+                addBlock(block, violations);
+                toDo.addAll(block.blocks());
             }
         }
     }
 
-    private boolean addBlock(BlockType block, List<Violation> violations) {
+    private void addBlock(BlockType block, List<Violation> violations) {
         BlockType known = blocks.putIfAbsent(block.name(), block);
         if (known != null) {
-            if (known.blockClass() != block.blockClass()) {
-                violations.add(new Violation(
-                        block.name(),
-                        "is the name of two blocks, " + known.blockClass().getName() + " and "
-                                + block.blockClass().getName()));
-            }
-            return false;
+            violations.add(new Violation(
+                    block.name(),
+                    "is the name of two blocks, " + known.blockClass().getName() + " and "
+                            + block.blockClass().getName()));
         }
         violations.addAll(ModelClasses.block(block.blockClass()).violations());
         block.values().forEach(value -> addResourceType(block, value, violations));
-        return true;
     }
 
     private void addResourceType(BlockType block, ModelField.ValueField value, List<Violation> violations) {
