@@ -32,6 +32,12 @@ public final class Steps<M extends SubscriptionModel> {
         State run(M model, State state) throws Exception;
     }
 
+    /** A step on the model that reads a part of the state, such as a page of the form, and adds nothing. */
+    @FunctionalInterface
+    public interface ModelAndInputStep<M, T> {
+        void run(M model, T input) throws Exception;
+    }
+
     /** A step on the state alone, which returns what it adds. */
     @FunctionalInterface
     public interface StateStep {
@@ -48,6 +54,11 @@ public final class Steps<M extends SubscriptionModel> {
 
     public Steps<M> step(String id, String name, ModelAndStateStep<M> action) {
         return add(new Step.Action(id, name, onModel(action)));
+    }
+
+    /** A step on the model, with the part of the state that the record names. */
+    public <T extends Record> Steps<M> step(String id, String name, Class<T> input, ModelAndInputStep<M, T> action) {
+        return add(new Step.Action(id, name, onModel(input, action)));
     }
 
     public Steps<M> stateStep(String id, String name, StateStep action) {
@@ -116,6 +127,14 @@ public final class Steps<M extends SubscriptionModel> {
 
     private static <M extends SubscriptionModel> StepAction onModel(ModelAndStateStep<M> action) {
         return context -> StepResult.success(action.run(model(context), context.state()));
+    }
+
+    private static <M extends SubscriptionModel, T extends Record> StepAction onModel(
+            Class<T> input, ModelAndInputStep<M, T> action) {
+        return context -> {
+            action.run(model(context), context.state().as(input));
+            return StepResult.success(State.empty());
+        };
     }
 
     private static StepAction onState(StateStep action) {
