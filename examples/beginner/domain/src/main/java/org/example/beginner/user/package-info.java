@@ -1,0 +1,2 @@
+/** The products User internal and User external: one model, which differs by a fixed input, and its workflows. */
+package org.example.beginner.user;
