@@ -18,10 +18,12 @@ public class ReceiveCallback {
     private static final String RESULT_KEY = "__callback_result_key";
 
     private final ProcessRepository processes;
+    private final QueueHints hints;
     private final Clock clock;
 
-    public ReceiveCallback(ProcessRepository processes, Clock clock) {
+    public ReceiveCallback(ProcessRepository processes, QueueHints hints, Clock clock) {
         this.processes = processes;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -42,6 +44,7 @@ public class ReceiveCallback {
         if (!processes.receive(processId, reported)) {
             throw notWaiting(processId);
         }
+        hints.announce();
     }
 
     /** Keeps what the other system says while it works, text or an object. */

@@ -29,11 +29,13 @@ public class ResumeProcess {
 
     private final WorkflowRegistry workflows;
     private final ProcessRepository processes;
+    private final QueueHints hints;
     private final Clock clock;
 
-    public ResumeProcess(WorkflowRegistry workflows, ProcessRepository processes, Clock clock) {
+    public ResumeProcess(WorkflowRegistry workflows, ProcessRepository processes, QueueHints hints, Clock clock) {
         this.workflows = workflows;
         this.processes = processes;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -59,7 +61,9 @@ public class ResumeProcess {
     /** Tries all tasks again that failed or wait. Returns how many. */
     public int resumeAllTasks(String actor) {
         processes.engineStatus().requireUnlocked("resume processes");
-        return processes.resumeAll(RETRIED_TOGETHER, true, actor).size();
+        int resumed = processes.resumeAll(RETRIED_TOGETHER, true, actor).size();
+        hints.announce();
+        return resumed;
     }
 
     /** The form that a suspended process waits for; empty for every other one. */
@@ -131,11 +135,12 @@ public class ResumeProcess {
                         + " can't be resumed; one that is suspended, waiting or failed can");
     }
 
-    private static void requireStillThere(boolean resumed, UUID processId) {
+    private void requireStillThere(boolean resumed, UUID processId) {
         if (!resumed) {
             throw new OrchestratorException(
                     ErrorCode.ACTION_NOT_ALLOWED,
                     "Process " + processId + " has moved on since it was read; look at it again before you act");
         }
+        hints.announce();
     }
 }

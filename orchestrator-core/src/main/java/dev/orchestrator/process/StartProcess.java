@@ -36,6 +36,7 @@ public class StartProcess {
     private final ProcessRepository processes;
     private final ProductRepository products;
     private final SubscriptionRepository subscriptions;
+    private final QueueHints hints;
     private final Clock clock;
 
     public StartProcess(
@@ -43,11 +44,13 @@ public class StartProcess {
             ProcessRepository processes,
             ProductRepository products,
             SubscriptionRepository subscriptions,
+            QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
         this.processes = processes;
         this.products = products;
         this.subscriptions = subscriptions;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ public class StartProcess {
                 reporter,
                 new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
                 Json.toTree(pages)));
+        hints.announce();
         return processId;
     }
 }

@@ -30,6 +30,7 @@ final class ClaimLoop implements Runnable {
     private final HeldClaims held;
     private final WorkerSettings settings;
     private final Semaphore room;
+    private final Semaphore hints = new Semaphore(0);
     private volatile boolean stopping;
 
     ClaimLoop(
@@ -133,7 +134,15 @@ final class ClaimLoop implements Runnable {
         });
     }
 
+    /** Ends the wait for more work, if there is one. */
+    void wakeUp() {
+        if (hints.availablePermits() == 0) {
+            hints.release();
+        }
+    }
+
     private void waitForMore() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(settings.pollInterval().toMillis());
+        boolean hinted = hints.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        LOG.tracef("workerId=%s asks again, %s", worker, hinted ? "hinted" : "by the clock");
     }
 }

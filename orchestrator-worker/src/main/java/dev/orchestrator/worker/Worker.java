@@ -2,6 +2,7 @@ package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.ProcessQueue;
+import dev.orchestrator.process.QueueHints;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ public class Worker {
     private final String name = UUID.randomUUID().toString();
     private final ProcessQueue queue;
     private final ProcessQueue.Registered registered;
+    private final QueueHints hints;
     private final WorkerSettings settings;
     private final HeldClaims held = new HeldClaims();
     private final CheckpointWriter writer;
@@ -29,14 +31,17 @@ public class Worker {
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> renewals;
     private Thread claiming;
+    private AutoCloseable hearing;
 
     public Worker(
             WorkflowRegistry workflows,
             ProcessQueue queue,
             Checkpoints checkpoints,
             Repositories repositories,
+            QueueHints hints,
             WorkerSettings settings,
             Clock clock) {
+        this.hints = hints;
         this.queue = queue;
         this.settings = settings;
         this.registered = new ProcessQueue.Registered(
@@ -75,13 +80,15 @@ public class Worker {
                 Thread.ofPlatform().name("lease-renewer").daemon().factory());
         long period = settings.lease().toMillis() / RENEWALS_PER_LEASE;
         renewals = timer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+        hearing = hints.listen(claims::wakeUp);
         claiming = Thread.ofVirtual().name("claim-loop").start(claims);
         LOG.infof("workerId=%s runs %d workflows", name, registered.workflows().size());
     }
 
     /** Stops claiming, lets running steps finish and hands their processes back; gives up on them after the grace period. */
-    public void stop() throws InterruptedException {
+    public void stop() throws Exception {
         claims.stop();
+        hearing.close();
         claiming.join(settings.gracePeriod());
         if (!claims.awaitIdle(settings.gracePeriod())) {
             LOG.warnf("workerId=%s leaves %d processes behind in a step; their leases run out", name, held.count());

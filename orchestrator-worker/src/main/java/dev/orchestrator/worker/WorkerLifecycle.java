@@ -30,7 +30,7 @@ class WorkerLifecycle {
         worker.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    void stop(@Observes ShutdownEvent stopping) throws Exception {
         worker.stop();
     }
 }

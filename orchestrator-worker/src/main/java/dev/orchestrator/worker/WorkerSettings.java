@@ -11,7 +11,7 @@ public interface WorkerSettings {
     @WithDefault("10s")
     Duration lease();
 
-    /** How often the queue is asked when nothing is known to be due. */
+    /** How often the queue is asked when nobody hints that there is something to do. */
     @WithDefault("100ms")
     Duration pollInterval();
 

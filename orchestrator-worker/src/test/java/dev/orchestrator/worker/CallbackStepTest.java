@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CallbackStepTest {
     private final EngineHarness engine =
             new EngineHarness(task(Callback.into("result").within(Duration.ofHours(1))));
-    private final ReceiveCallback callbacks = new ReceiveCallback(engine.processes, Clock.systemUTC());
+    private final ReceiveCallback callbacks = new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC());
 
     @AfterEach
     void tearDown() {

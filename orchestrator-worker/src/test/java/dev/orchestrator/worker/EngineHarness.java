@@ -12,6 +12,7 @@ import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
 import dev.orchestrator.process.postgres.PostgresProcessQueue;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
+import dev.orchestrator.process.postgres.PostgresQueueHints;
 import dev.orchestrator.product.postgres.PostgresProductRepository;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductCatalog;
@@ -43,6 +44,7 @@ final class EngineHarness implements AutoCloseable {
     final Pool pool;
     final PostgresProcessRepository processes;
     final PostgresProcessQueue queue;
+    final PostgresQueueHints hints;
     final PostgresSubscriptionRepository subscriptions;
     private final Vertx vertx = Vertx.vertx();
     private final PostgresProductRepository products;
@@ -59,6 +61,7 @@ final class EngineHarness implements AutoCloseable {
                 .build();
         processes = new PostgresProcessRepository(pool);
         queue = new PostgresProcessQueue(pool);
+        hints = new PostgresQueueHints(pool, vertx);
         products = new PostgresProductRepository(pool);
         subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
         deploy(workflows);
@@ -87,12 +90,12 @@ final class EngineHarness implements AutoCloseable {
     }
 
     StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
-        return new StartProcess(workflows, processes, products, subscriptions, clock)
+        return new StartProcess(workflows, processes, products, subscriptions, hints, clock)
                 .start(workflow, List.of(pages), "tester");
     }
 
     Optional<FormReply> resume(UUID processId, JsonNode... pages) {
-        return new ResumeProcess(workflows, processes, clock).resume(processId, List.of(pages), "tester");
+        return new ResumeProcess(workflows, processes, hints, clock).resume(processId, List.of(pages), "tester");
     }
 
     void abort(UUID processId) {
@@ -109,6 +112,7 @@ final class EngineHarness implements AutoCloseable {
                 queue,
                 new PostgresCheckpoints(pool),
                 new Repositories(products, subscriptions, processes),
+                hints,
                 settings(lease),
                 clock);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +146,7 @@ class LeasesTest {
     }
 
     @Test
-    void anAbortedProcessRecordsNothingMore() throws InterruptedException {
+    void anAbortedProcessRecordsNothingMore() throws Exception {
         CountDownLatch inStep = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (EngineHarness engine = new EngineHarness(new TestTask(
@@ -171,7 +172,7 @@ class LeasesTest {
     }
 
     @Test
-    void handsBackWhenItIsStopped() throws InterruptedException {
+    void handsBackWhenItIsStopped() throws Exception {
         CountDownLatch inStep = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger runs = new AtomicInteger();
@@ -193,8 +194,8 @@ class LeasesTest {
             Thread stopping = Thread.ofVirtual().start(() -> {
                 try {
                     worker.stop();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
                 }
             });
             while (!worker.isStopping()) {
@@ -213,7 +214,32 @@ class LeasesTest {
     }
 
     @Test
-    void twoWorkersShareTheWorkWithoutRunningAnythingTwice() throws InterruptedException {
+    void beginsAtOnceWhenItIsToldThatThereIsSomething() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            begun.countDown();
+                            return State.empty();
+                        })
+                        .done()))) {
+            CountDownLatch heard = new CountDownLatch(1);
+            try (AutoCloseable ear = engine.hints.listen(heard::countDown)) {
+                Worker worker = engine.worker();
+                worker.start();
+
+                engine.start("task");
+
+                assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+                worker.stop();
+                assertThat(ear).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void twoWorkersShareTheWorkWithoutRunningAnythingTwice() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch all = new CountDownLatch(200);
         try (EngineHarness engine = new EngineHarness(new TestTask(

@@ -80,7 +80,7 @@ class WalkedTransitionsTest {
     }
 
     @Test
-    void everyDeclaredTransitionIsWalkedAndNoOther() throws InterruptedException {
+    void everyDeclaredTransitionIsWalkedAndNoOther() throws Exception {
         engine.database.execute(NOTE_TRANSITIONS);
 
         endings();
@@ -110,11 +110,11 @@ class WalkedTransitionsTest {
         engine.database.execute("UPDATE process_queue SET due_at = now() WHERE pid = '" + waiting + "'");
         UUID called = standing("call");
         String token = engine.record(called).state().text(Callback.TOKEN);
-        new ReceiveCallback(engine.processes, Clock.systemUTC()).receive(called, token, Json.object());
+        new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC()).receive(called, token, Json.object());
         engine.runUntilIdle();
     }
 
-    private void abortions() throws InterruptedException {
+    private void abortions() throws Exception {
         for (String task : new String[] {"fail", "inconsistent", "unavailable", "wait", "ask", "call"}) {
             engine.abort(standing(task));
         }
