@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a save has to write: the difference between a model and what is stored of it, row by row.
@@ -70,15 +71,21 @@ public record ModelChanges(
     }
 
     public boolean isEmpty() {
-        return !subscriptionChanged
-                && addedBlocks.isEmpty()
-                && changedBlocks.isEmpty()
-                && removedBlocks.isEmpty()
-                && addedValues.isEmpty()
-                && changedValues.isEmpty()
-                && removedValues.isEmpty()
-                && putRelations.isEmpty()
-                && removedRelations.isEmpty();
+        return !subscriptionChanged && !touchesBlocks();
+    }
+
+    /** Whether anything changes beyond the subscription's own fields. */
+    boolean touchesBlocks() {
+        return Stream.of(
+                        addedBlocks,
+                        changedBlocks,
+                        removedBlocks,
+                        addedValues,
+                        changedValues,
+                        removedValues,
+                        putRelations,
+                        removedRelations)
+                .anyMatch(rows -> !rows.isEmpty());
     }
 
     private void compareBlock(BlockSnapshot before, BlockSnapshot now) {

@@ -22,9 +22,7 @@ public final class ModelSave {
     public static ModelSave of(SubscriptionModel model) {
         ModelSave save = new ModelSave(model);
         save.refuseForeignChanges();
-        // A model that only lost time (nothing changed) is not checked: what the database holds is not this save's
-        // doing.
-        if (!save.changes.isEmpty()) {
+        if (save.changesWhatIsChecked()) {
             save.refuseIncomplete();
         }
         return save;
@@ -46,6 +44,17 @@ public final class ModelSave {
             }
         }
         model.stored(new ModelSnapshot(saved, current.owned(), current.foreign()));
+    }
+
+    /**
+     * A note or a lock changes neither blocks nor lifecycle. It has to be possible also where a class demands more than when the
+     * subscription became active, or the workflow that would mend that could never begin.
+     */
+    private boolean changesWhatIsChecked() {
+        ModelSnapshot stored = model.stored();
+        return stored == null
+                || stored.subscription().status() != current.subscription().status()
+                || changes.touchesBlocks();
     }
 
     private void refuseForeignChanges() {

@@ -37,8 +37,8 @@ public interface SubscriptionRepository {
     /**
      * Writes what changed since the model was loaded, and raises its version if anything did.
      *
-     * <p>Refuses with MODEL_INCOMPLETE what does not meet its lifecycle, with VERSION_CONFLICT what somebody else changed
-     * meanwhile, and a change to another subscription's block.
+     * <p>Refuses with MODEL_INCOMPLETE blocks or a lifecycle that do not fit one another (if either changed), with
+     * VERSION_CONFLICT what somebody else changed meanwhile, and a change to another subscription's block.
      *
      * @return whether anything was written
      */

@@ -2,6 +2,7 @@ package dev.orchestrator.subscription.postgres;
 
 import static dev.orchestrator.subscription.SubscriptionLifecycle.ACTIVE;
 import static dev.orchestrator.subscription.SubscriptionLifecycle.PROVISIONING;
+import static dev.orchestrator.subscription.SubscriptionLifecycle.TERMINATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -309,6 +310,25 @@ class SubscriptionSaveTest {
         assertThat(subscriptions.reload(circuit).version()).isEqualTo(2);
         assertRefused(
                 () -> repository.setInsync(UUID.randomUUID(), true), ErrorCode.UNKNOWN_SUBSCRIPTION, "does not exist");
+    }
+
+    @Test
+    void locksNotesAndTerminatesASubscriptionThatLacksWhatItsClassNowDemands() {
+        UserGroup group = subscriptions.savedGroup("Alpha");
+        subscriptions.database.execute("UPDATE subscriptions SET status = 'active'");
+
+        UserGroup loaded = subscriptions.reload(group);
+        loaded.insync(true);
+        loaded.note("waits for its id");
+        repository.save(loaded);
+        assertThat(subscriptions.reload(group).note()).isEqualTo("waits for its id");
+
+        loaded.userGroup.groupName = "Beta";
+        assertRefused(() -> repository.save(loaded), ErrorCode.MODEL_INCOMPLETE, "user_group.group_id: is required");
+
+        loaded.moveTo(TERMINATED);
+        repository.save(loaded);
+        assertThat(subscriptions.reload(group).status()).isEqualTo(TERMINATED);
     }
 
     @Test
