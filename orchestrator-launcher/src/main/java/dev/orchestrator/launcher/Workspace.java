@@ -32,11 +32,17 @@ public record Workspace(Path root) {
         return folder().resolve("run");
     }
 
+    /** Where a program's JVM keeps its loaded classes for the next start; one each, because two that write one spoil it. */
+    public Path classArchive(String program) {
+        return folder().resolve("classes").resolve(program + ".jsa");
+    }
+
     /** Makes the folders that every start writes to. */
     public void prepare() {
         try {
             Files.createDirectories(logs());
             Files.createDirectories(run());
+            Files.createDirectories(folder().resolve("classes"));
             Files.delete(Files.createTempFile(run(), "writable", null));
         } catch (IOException failure) {
             throw new LauncherException(

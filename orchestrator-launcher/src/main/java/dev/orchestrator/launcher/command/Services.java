@@ -16,7 +16,7 @@ record Services(Project project, DatabaseAccess database) {
     static final String API = "api";
     static final String MIGRATIONS = "migrations";
 
-    private static final Duration API_GRACE = Duration.ofSeconds(10);
+    private static final Duration API_GRACE = Duration.ofSeconds(30);
     private static final Duration WORKER_GRACE = Duration.ofSeconds(30);
 
     Program migrations() {
@@ -26,7 +26,8 @@ record Services(Project project, DatabaseAccess database) {
                 List.of("db", "upgrade", "heads"),
                 database.environment(),
                 Optional.empty(),
-                API_GRACE);
+                API_GRACE,
+                false);
     }
 
     Program api(int port) {
@@ -41,8 +42,10 @@ record Services(Project project, DatabaseAccess database) {
 
     private Program server(String name, String service, int port, Duration grace) {
         Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("QUARKUS_BANNER_ENABLED", "false");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        return new Program(name, project.jar(service), List.of(), environment, Optional.of(port), grace);
+        return new Program(
+                name, project.jar(service), List.of(), environment, Optional.of(port), grace, !service.equals(API));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param healthPort where it tells whether it is ready, or none for a program that runs to its end
  * @param grace how long it may take to finish what it does when it is asked to end
+ * @param busy whether it works hard for long, as opposed to starting, answering now and then, or ending soon
  */
 public record Program(
         String name,
@@ -19,19 +20,27 @@ public record Program(
         List<String> arguments,
         Map<String, String> environment,
         Optional<Integer> healthPort,
-        Duration grace) {
+        Duration grace,
+        boolean busy) {
 
-    /** Sized for a developer's machine; deployments size their own. */
-    private static final List<String> JVM_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    /** Sized for a developer's machine; deployments size their own. Without its own log, the JVM does not complain of archives that no longer fit. */
+    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-Xlog:disable");
+
+    /** Halves the processor time of a start and costs speed in the long run, so it is for what does little in the long run. */
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    List<String> command() {
+    /** The archive of loaded classes makes all starts but the first quicker; the JVM makes it and renews it by itself. */
+    List<String> command(Path classArchive) {
         List<String> command = new ArrayList<>(OwnSession.PREFIX);
         command.add(JAVA);
         command.addAll(JVM_OPTIONS);
+        if (!busy) {
+            command.add(QUICK_COMPILER_ONLY);
+        }
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive));
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);

@@ -27,9 +27,11 @@ public final class RunningProgram {
     }
 
     public static RunningProgram start(Workspace workspace, Program program) {
+        Path classArchive = workspace.classArchive(program.name());
+        dropIfOlder(classArchive, program.jar());
         Path log = workspace.log(program.name());
         Path record = workspace.run().resolve(program.name() + ".pid");
-        ProcessBuilder builder = new ProcessBuilder(program.command())
+        ProcessBuilder builder = new ProcessBuilder(program.command(classArchive))
                 .directory(workspace.root().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
@@ -43,6 +45,18 @@ public final class RunningProgram {
             return new RunningProgram(program, log, record, process);
         } catch (IOException failure) {
             throw new LauncherException("Cannot start " + program.name() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The JVM renews an archive that another JVM made, but only goes without one that another jar made. */
+    private static void dropIfOlder(Path classArchive, Path jar) {
+        try {
+            if (Files.exists(classArchive)
+                    && Files.getLastModifiedTime(classArchive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                Files.delete(classArchive);
+            }
+        } catch (IOException failure) {
+            throw new LauncherException("Cannot renew " + classArchive + ": " + failure.getMessage(), failure);
         }
     }
 
