@@ -24,7 +24,8 @@ public record Program(
         boolean busy) {
 
     /** Sized for a developer's machine; deployments size their own. Without its own log, the JVM does not complain of archives that no longer fit. */
-    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-Xlog:disable");
+    private static final List<String> JVM_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
     /** Halves the processor time of a start and costs speed in the long run, so it is for what does little in the long run. */
     private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
