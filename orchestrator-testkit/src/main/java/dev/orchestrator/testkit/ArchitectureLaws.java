@@ -38,7 +38,10 @@ public final class ArchitectureLaws {
             "service",
             "services");
     private static final String[] STARTERS_OF_PROGRAMS = {
-        "dev.orchestrator.embedded..", "dev.orchestrator.launcher..", "dev.orchestrator.testkit.."
+        "dev.orchestrator.benchmarks..",
+        "dev.orchestrator.embedded..",
+        "dev.orchestrator.launcher..",
+        "dev.orchestrator.testkit.."
     };
 
     private ArchitectureLaws() {}

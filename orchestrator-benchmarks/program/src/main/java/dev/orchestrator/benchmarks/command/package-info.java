@@ -1,0 +1,2 @@
+/** What a person types behind {@code ./orchestrator benchmark}. */
+package dev.orchestrator.benchmarks.command;
