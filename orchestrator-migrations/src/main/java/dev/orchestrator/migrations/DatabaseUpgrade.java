@@ -3,7 +3,9 @@ package dev.orchestrator.migrations;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,13 +41,15 @@ public final class DatabaseUpgrade {
         try (LoneConnection connection = LoneConnection.open(settings)) {
             connection.lock(
                     () -> progress.accept("Another upgrade of this database is running; waiting for it to finish"));
+            Map<HeadVersions, HeadStatus> heads = new LinkedHashMap<>();
+            for (Head head : Head.values()) {
+                HeadVersions versions = versions(head, connection);
+                heads.put(versions, versions.status());
+            }
             // Both heads are checked before either is touched: a refused data head leaves the schema as running
             // services know it.
-            List<HeadVersions> heads = Arrays.stream(Head.values())
-                    .map(head -> versions(head, connection))
-                    .toList();
-            heads.forEach(DatabaseUpgrade::refuseContradictions);
-            heads.forEach(head -> head.upgrade(progress));
+            heads.values().forEach(DatabaseUpgrade::refuseContradictions);
+            heads.forEach((versions, before) -> versions.upgrade(before, progress));
         }
     }
 
@@ -53,8 +57,7 @@ public final class DatabaseUpgrade {
         return new HeadVersions(head, connection, head == Head.DATA ? settings.dataFolder() : Optional.empty());
     }
 
-    private static void refuseContradictions(HeadVersions versions) {
-        HeadStatus status = versions.status();
+    private static void refuseContradictions(HeadStatus status) {
         if (!status.violations().isEmpty()) {
             throw new OrchestratorException(
                     ErrorCode.INCONSISTENT_DATA,

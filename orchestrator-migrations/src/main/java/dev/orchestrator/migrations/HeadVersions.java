@@ -98,11 +98,11 @@ final class HeadVersions {
                         .formatted(script.getAppliedChecksum(), script.getResolvedChecksum())));
     }
 
-    /** Runs what is pending; the caller has checked that nothing contradicts. */
-    void upgrade(Consumer<String> progress) {
-        if (status().pending().isEmpty()) {
+    /** Runs what is pending; the caller holds the lock and has seen in {@code before} that nothing contradicts. */
+    void upgrade(HeadStatus before, Consumer<String> progress) {
+        if (before.pending().isEmpty()) {
             progress.accept(head + ": up to date"
-                    + status().database().map(" at version "::concat).orElse(", no scripts"));
+                    + before.database().map(" at version "::concat).orElse(", no scripts"));
             return;
         }
         try {
