@@ -14,12 +14,19 @@ record Field(String name, FieldKind kind, String expression, String enclosing) {
         return enclosing.replace(CONDITION, condition);
     }
 
-    boolean isText() {
-        return kind == FieldKind.TEXT || kind == FieldKind.EXACT_TEXT;
+    /** Whether a search that names no field looks into this one. */
+    boolean isSearchable() {
+        return switch (kind) {
+            case TEXT, EXACT_TEXT, WORD, ID -> true;
+            case BOOLEAN, INTEGER, TIME -> false;
+        };
     }
 
     /** What to sort by: text whatever its case. */
     String sortExpression() {
-        return isText() ? "lower(" + expression + ")" : expression;
+        return switch (kind) {
+            case TEXT, EXACT_TEXT -> "lower(" + expression + ")";
+            case WORD, ID, BOOLEAN, INTEGER, TIME -> expression;
+        };
     }
 }

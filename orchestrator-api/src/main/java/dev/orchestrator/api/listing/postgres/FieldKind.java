@@ -6,6 +6,8 @@ enum FieldKind {
     TEXT,
     /** As {@link #TEXT}, in a text search too. */
     EXACT_TEXT,
+    /** A word that the column holds in lower case, from a fixed set, such as a status. */
+    WORD,
     ID,
     BOOLEAN,
     INTEGER,

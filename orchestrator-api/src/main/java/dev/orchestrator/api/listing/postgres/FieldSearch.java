@@ -8,7 +8,7 @@ record FieldSearch(ListFields fields) implements TextSearch {
     @Override
     public String anywhere(SearchValue value, Parameters parameters) {
         return fields.filters().stream()
-                .filter(field -> field.isText() || field.kind() == FieldKind.ID)
+                .filter(Field::isSearchable)
                 .map(field -> in(field, value, parameters))
                 .collect(Collectors.joining(" OR ", "(", ")"));
     }
@@ -24,7 +24,7 @@ record FieldSearch(ListFields fields) implements TextSearch {
 
     private static String comparison(Field field, SearchValue value, Parameters parameters) {
         return switch (field.kind()) {
-            case TEXT -> Comparison.contains(field.expression(), value.text(), parameters);
+            case TEXT, WORD -> Comparison.contains(field.expression(), value.text(), parameters);
             case EXACT_TEXT ->
                 value.prefix()
                         ? Comparison.startsWith(field.expression(), value.text(), parameters)

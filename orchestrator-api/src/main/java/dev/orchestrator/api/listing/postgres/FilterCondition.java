@@ -52,6 +52,11 @@ final class FilterCondition {
             // By value, not by text: a list filtered by id is how a single item is read, and this form uses the index.
             return Optional.of(field.enclose(field.expression() + " = ANY(" + parameters.bindIds(ids) + ")"));
         }
+        if (field.kind() == FieldKind.WORD) {
+            List<String> words =
+                    values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+            return Optional.of(field.enclose(field.expression() + " = ANY(" + parameters.bindTexts(words) + ")"));
+        }
         List<Optional<String>> conditions = values.stream().map(this::oneOf).toList();
         if (conditions.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
@@ -62,7 +67,7 @@ final class FilterCondition {
 
     private Optional<String> oneOf(String value) {
         return switch (field.kind()) {
-            case TEXT, EXACT_TEXT -> Optional.of(Comparison.like(field.expression(), value, parameters));
+            case TEXT, EXACT_TEXT, WORD -> Optional.of(Comparison.like(field.expression(), value, parameters));
             case ID -> Optional.of(Comparison.like(field.expression() + "::text", value, parameters));
             case BOOLEAN -> Optional.of(Comparison.bool(field.expression(), value));
             case INTEGER, TIME -> Comparison.ordered(field, value, parameters);

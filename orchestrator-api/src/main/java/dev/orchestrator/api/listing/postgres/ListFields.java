@@ -31,6 +31,10 @@ public final class ListFields {
         return filterAndSort(new Field(name, FieldKind.TEXT, expression, Field.CONDITION));
     }
 
+    public ListFields word(String name, String expression) {
+        return filterAndSort(new Field(name, FieldKind.WORD, expression, Field.CONDITION));
+    }
+
     public ListFields id(String name, String expression) {
         return filterAndSort(new Field(name, FieldKind.ID, expression, Field.CONDITION));
     }

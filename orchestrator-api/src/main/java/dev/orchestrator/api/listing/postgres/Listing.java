@@ -1,5 +1,6 @@
 package dev.orchestrator.api.listing.postgres;
 
+import dev.orchestrator.api.listing.Batch;
 import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.listing.Page;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
  * @param limit how many items a page has at most, whatever is asked for
  */
 public record Listing<T>(
-        String columns, String from, ListFields fields, TextSearch search, int limit, Function<Row, T> mapper) {
+        String columns, String from, ListFields fields, TextSearch search, int limit, RowMapping<T> mapping) {
 
     /** How many rows one statement reads at most for all parents together; they share it evenly. */
     private static final int ROWS_BELOW_PARENTS = 10_000;
@@ -57,8 +57,8 @@ public record Listing<T>(
             ORDER BY parent, place
             """;
 
-    public Listing(String columns, String from, ListFields fields, int limit, Function<Row, T> mapper) {
-        this(columns, from, fields, new FieldSearch(fields), limit, mapper);
+    public Listing(String columns, String from, ListFields fields, int limit, RowMapping<T> mapping) {
+        this(columns, from, fields, new FieldSearch(fields), limit, mapping);
     }
 
     public Uni<Page<T>> page(SqlClient client, ListRequest request) {
@@ -70,8 +70,8 @@ public record Listing<T>(
                 // One more than asked for says whether there is a next page.
                 .replace("{first}", parameters.bind(first + 1L));
         return client.preparedQuery(sql).execute(parameters.toTuple()).map(rows -> {
-            List<Row> found = inPage(rows, request.after(), first + 1);
-            return page(found, total(rows), request.after(), first, selection);
+            Window window = window(rows, request.after(), first);
+            return page(window, mapping.batchOf(window.rows()), selection);
         });
     }
 
@@ -92,16 +92,22 @@ public record Listing<T>(
                 .replace("{after}", parameters.bind(request.after()))
                 .replace("{first}", parameters.bind(first + 1L));
         return client.preparedQuery(sql).execute(parameters.toTuple()).map(rows -> {
-            Map<UUID, List<Row>> byParent = byParent(rows);
+            Map<UUID, Window> windows = new LinkedHashMap<>();
+            byParent(rows).forEach((parent, own) -> windows.put(parent, window(own, request.after(), first)));
+            Batch batch = mapping.batchOf(windows.values().stream()
+                    .flatMap(window -> window.rows().stream())
+                    .toList());
             Map<UUID, Page<T>> pages = new HashMap<>();
             for (UUID parent : parents) {
-                List<Row> own = byParent.getOrDefault(parent, List.of());
-                List<Row> found = inPage(own, request.after(), first + 1);
-                pages.put(parent, page(found, total(own), request.after(), first, selection));
+                Window window = windows.getOrDefault(parent, new Window(List.of(), 0, request.after(), false));
+                pages.put(parent, page(window, batch, selection));
             }
             return pages;
         });
     }
+
+    /** The rows of one page, with the total and whether rows follow. */
+    private record Window(List<Row> rows, int total, int after, boolean hasNext) {}
 
     private String render(String template, Selection selection) {
         return template.replace("{columns}", columns)
@@ -110,9 +116,19 @@ public record Listing<T>(
                 .replace("{order}", selection.order());
     }
 
-    private Page<T> page(List<Row> found, int total, int after, int first, Selection selection) {
-        List<T> items = found.stream().limit(first).map(mapper).toList();
-        return new Page<>(items, after, total, found.size() > first, selection.problems(), fields.names());
+    private Page<T> page(Window window, Batch batch, Selection selection) {
+        List<T> items = mapping.map(window.rows(), batch);
+        return new Page<>(
+                items, window.after(), window.total(), window.hasNext(), selection.problems(), fields.names());
+    }
+
+    private static Window window(Iterable<Row> rows, int after, int first) {
+        List<Row> found = StreamSupport.stream(rows.spliterator(), false)
+                // Leaves out the rows that only carry the total.
+                .filter(row -> Objects.requireNonNullElse(row.getLong("place"), 0L) > after)
+                .toList();
+        boolean hasNext = found.size() > first;
+        return new Window(hasNext ? found.subList(0, first) : found, total(rows), after, hasNext);
     }
 
     private static Map<UUID, List<Row>> byParent(RowSet<Row> rows) {
@@ -120,14 +136,6 @@ public record Listing<T>(
         rows.forEach(row -> byParent.computeIfAbsent(row.getUUID("parent"), parent -> new ArrayList<>())
                 .add(row));
         return byParent;
-    }
-
-    /** Leaves out the rows that only carry the total. */
-    private static List<Row> inPage(Iterable<Row> rows, int after, int count) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> Objects.requireNonNullElse(row.getLong("place"), 0L) > after)
-                .limit(count)
-                .toList();
     }
 
     private static int total(Iterable<Row> rows) {

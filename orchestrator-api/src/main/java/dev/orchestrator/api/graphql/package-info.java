@@ -1,0 +1,7 @@
+/**
+ * What all of GraphQL shares: the arguments of lists, what is known about a page, and errors beside the data.
+ *
+ * <p>The root fields are in the features, one class each ({@code ProductsQuery}, {@code ProcessesQuery}, …). Depends on
+ * error and listing.
+ */
+package dev.orchestrator.api.graphql;

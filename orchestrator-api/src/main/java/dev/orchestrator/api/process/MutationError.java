@@ -1,0 +1,45 @@
+package dev.orchestrator.api.process;
+
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.error.Violation;
+import dev.orchestrator.form.FieldError;
+import dev.orchestrator.form.FormReply;
+import io.smallrye.graphql.api.Nullable;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** Why a mutation did nothing. */
+@Type("MutationError")
+@Description("Generic class to capture errors")
+public record MutationError(
+        @NonNull @Description("Error message") String message,
+        @Nullable @Description("Details of error cause") String details)
+        implements ProcessCreatedMutationError {
+
+    static MutationError of(OrchestratorException refusal) {
+        String violations =
+                refusal.violations().stream().map(Violation::toString).collect(Collectors.joining("\n"));
+        return new MutationError(refusal.getMessage(), violations.isEmpty() ? null : violations);
+    }
+
+    /** Of a form that is not complete, or not valid. */
+    static MutationError of(FormReply reply) {
+        return switch (reply) {
+            case FormReply.Complete complete -> throw new IllegalArgumentException("A complete form is no error");
+            case FormReply.NextPage page ->
+                new MutationError(page.detail(), page.schema().toString());
+            case FormReply.Invalid invalid ->
+                new MutationError(
+                        invalid.detail(),
+                        invalid.errors().stream().map(MutationError::line).collect(Collectors.joining("\n")));
+            case FormReply.Overflow overflow -> new MutationError(overflow.detail(), null);
+        };
+    }
+
+    private static String line(FieldError error) {
+        String place = error.loc().stream().map(Object::toString).collect(Collectors.joining("."));
+        return place + ": " + error.msg();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.orchestrator.api.process;
+
+import dev.orchestrator.api.listing.Batch;
+import dev.orchestrator.process.Process;
+import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.workflow.Assignee;
+import dev.orchestrator.workflow.Target;
+import io.smallrye.graphql.api.DefaultNonNull;
+import io.smallrye.graphql.api.Nullable;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Type;
+
+/** A process as it is listed; product and customer are those of the first subscription that it is about. */
+@Type("ProcessType")
+@DefaultNonNull
+public record ProcessType(
+        UUID processId,
+        UUID workflowId,
+        String workflowName,
+        @Name("isTask") boolean task,
+        @Nullable String createdBy,
+        @Nullable String failedReason,
+        OffsetDateTime startedAt,
+        ProcessStatus lastStatus,
+        @Nullable String lastStep,
+        Assignee assignee,
+        OffsetDateTime lastModifiedAt,
+        @Nullable UUID productId,
+        @Nullable String customerId,
+        @Nullable Target workflowTarget,
+        @Nullable String note,
+        @Nullable @Description("Get traceback") String traceback,
+        @Ignore int workflowVersion,
+        @Ignore Batch batch) {
+
+    /** The same as the engine knows it, with the steps of its record. */
+    ProcessRecord withSteps(List<ProcessStep> steps) {
+        return new ProcessRecord(
+                new Process(
+                        processId,
+                        workflowId,
+                        workflowName,
+                        workflowVersion,
+                        workflowTarget,
+                        task,
+                        assignee,
+                        lastStatus,
+                        lastStep,
+                        createdBy,
+                        startedAt.toInstant(),
+                        lastModifiedAt.toInstant(),
+                        failedReason,
+                        traceback,
+                        note),
+                steps);
+    }
+}

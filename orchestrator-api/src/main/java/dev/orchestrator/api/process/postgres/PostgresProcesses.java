@@ -1,0 +1,93 @@
+package dev.orchestrator.api.process.postgres;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.api.listing.ListRequest;
+import dev.orchestrator.api.listing.Page;
+import dev.orchestrator.api.listing.postgres.Link;
+import dev.orchestrator.api.listing.postgres.RowMapping;
+import dev.orchestrator.api.listing.postgres.RowsBelow;
+import dev.orchestrator.api.process.ProcessType;
+import dev.orchestrator.api.process.Processes;
+import dev.orchestrator.api.product.ProductType;
+import dev.orchestrator.api.product.postgres.CatalogueRows;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.state.State;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads processes with the reactive client. */
+@Singleton
+class PostgresProcesses implements Processes {
+    private static final Link TO_SUBSCRIPTION =
+            Link.joined("JOIN processes_subscriptions link ON link.pid = p.pid", "link.subscription_id");
+
+    private static final String PRODUCTS = """
+            SELECT ps.pid AS parent, %s
+            FROM processes_subscriptions ps JOIN subscriptions s USING (subscription_id)
+              JOIN products p ON p.product_id = s.product_id
+            WHERE ps.pid = ANY($1) ORDER BY ps.created_at, ps.id
+            """.formatted(CatalogueRows.PRODUCT_COLUMNS);
+
+    private static final String STEPS = """
+            SELECT pid AS parent, stepid, step_key, name, status, state, created_by, started_at, completed_at,
+                   coalesce(jsonb_array_length(attempts), 0) + 1 AS attempt
+            FROM process_steps WHERE pid = ANY($1) ORDER BY pid, sequence
+            """;
+
+    private static final RowMapping<ProcessStep> STEP_ROWS = RowMapping.of(PostgresProcesses::step);
+
+    private final Pool pool;
+
+    PostgresProcesses(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Page<ProcessType>> processes(ListRequest request) {
+        return ProcessListing.LISTING.page(pool, request);
+    }
+
+    @Override
+    public Uni<Map<UUID, Page<ProcessType>>> ofSubscriptions(Collection<UUID> subscriptions, ListRequest request) {
+        return ProcessListing.LISTING.pagesBelow(pool, subscriptions, TO_SUBSCRIPTION, request);
+    }
+
+    @Override
+    public Uni<Map<UUID, ProductType>> products(Collection<UUID> processes) {
+        return new RowsBelow<>(PRODUCTS, CatalogueRows.PRODUCTS).readFirst(pool, processes);
+    }
+
+    @Override
+    public Uni<Map<UUID, List<ProcessStep>>> steps(Collection<UUID> processes) {
+        return new RowsBelow<>(STEPS, STEP_ROWS).read(pool, processes);
+    }
+
+    private static State state(Row row) {
+        JsonObject stored = row.getJsonObject("state");
+        return State.of(Json.mapper().<ObjectNode>valueToTree(stored.getMap()));
+    }
+
+    private static ProcessStep step(Row row) {
+        OffsetDateTime started = row.getOffsetDateTime("started_at");
+        return new ProcessStep(
+                row.getUUID("stepid"),
+                row.getString("step_key"),
+                row.getString("name"),
+                StepStatus.ofWireName(row.getString("status")),
+                state(row),
+                row.getString("created_by"),
+                started == null ? null : started.toInstant(),
+                row.getOffsetDateTime("completed_at").toInstant(),
+                row.getInteger("attempt"));
+    }
+}

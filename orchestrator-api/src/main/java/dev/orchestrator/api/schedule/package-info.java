@@ -1,0 +1,2 @@
+/** Scheduled tasks, read. Depends on graphql and listing. */
+package dev.orchestrator.api.schedule;

@@ -1,0 +1,72 @@
+package dev.orchestrator.api.subscription;
+
+import dev.orchestrator.api.customer.CustomerType;
+import dev.orchestrator.api.customer.Customers;
+import dev.orchestrator.subscription.ProductRegistry;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** What a subscription consists of: its blocks, fixed inputs, customer and descriptions. */
+@GraphQLApi
+public class SubscriptionContentsQuery {
+    private final Subscriptions subscriptions;
+    private final Customers customers;
+    private final ProductRegistry registry;
+
+    SubscriptionContentsQuery(Subscriptions subscriptions, Customers customers, ProductRegistry registry) {
+        this.subscriptions = subscriptions;
+        this.customers = customers;
+        this.registry = registry;
+    }
+
+    @Description("Return all products block instances of a subscription")
+    public @NonNull Uni<List<@NonNull ProductBlockInstance>> productBlockInstances(
+            @Source SubscriptionInterface subscription,
+            @Nullable List<@NonNull String> tags,
+            @Nullable List<@NonNull String> resourceTypes) {
+        UUID id = subscription.subscriptionId();
+        return subscription
+                .batch()
+                .listBelow(id, "blocks", subscriptions::blocks)
+                .map(blocks -> new BlockTree(blocks, registry, BlockSelection.of(tags, resourceTypes)).of(id));
+    }
+
+    @Name("subscription")
+    @Description("resolve to subscription of the product block")
+    public Uni<SubscriptionInterface> owner(@Source ProductBlockInstance block) {
+        return block.block().owners().oneBelow(block.ownerSubscriptionId(), "owner", subscriptions::byId);
+    }
+
+    @Description("Return fixed inputs")
+    public @NonNull Uni<List<@NonNull Object>> fixedInputs(@Source SubscriptionInterface subscription) {
+        return subscription.batch().listBelow(subscription.subscriptionId(), "fixedInputs", subscriptions::fixedInputs);
+    }
+
+    @Description("Returns the date and time of the last validation workflow run for a subscription")
+    public Uni<OffsetDateTime> lastValidatedAt(@Source SubscriptionInterface subscription) {
+        return subscription
+                .batch()
+                .oneBelow(subscription.subscriptionId(), "lastValidatedAt", subscriptions::lastValidatedAt);
+    }
+
+    @Description("Returns customer of a subscription")
+    public @NonNull CustomerType customer(@Source SubscriptionInterface subscription) {
+        return customers.customer(subscription.customerId());
+    }
+
+    @Description("Returns customer descriptions of a subscription")
+    public @NonNull Uni<List<@NonNull CustomerDescription>> customerDescriptions(
+            @Source SubscriptionInterface subscription) {
+        return subscription
+                .batch()
+                .listBelow(subscription.subscriptionId(), "customerDescriptions", subscriptions::customerDescriptions);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.orchestrator.api.subscription;
+
+import dev.orchestrator.api.listing.ListRequest;
+import dev.orchestrator.api.listing.Page;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads subscriptions; each method is one statement, however many ids it is given. */
+public interface Subscriptions {
+    Uni<Page<SubscriptionInterface>> subscriptions(ListRequest request);
+
+    Uni<Map<UUID, SubscriptionInterface>> byId(Collection<UUID> subscriptions);
+
+    Uni<Map<UUID, Page<SubscriptionInterface>>> ofProducts(Collection<UUID> products, ListRequest request);
+
+    Uni<Map<UUID, Page<SubscriptionInterface>>> ofProcesses(Collection<UUID> processes, ListRequest request);
+
+    Uni<Map<UUID, Page<SubscriptionInterface>>> related(
+            Collection<UUID> subscriptions, Relations relations, ListRequest request);
+
+    Uni<Map<UUID, List<CustomerDescription>>> customerDescriptions(Collection<UUID> subscriptions);
+
+    /** Each fixed input as {@code {field, value}}. */
+    Uni<Map<UUID, List<Object>>> fixedInputs(Collection<UUID> subscriptions);
+
+    /** When the last successful VALIDATE process of each subscription was completed. */
+    Uni<Map<UUID, OffsetDateTime>> lastValidatedAt(Collection<UUID> subscriptions);
+
+    /** The blocks that each subscription owns and those that they use, in no order. */
+    Uni<Map<UUID, List<StoredBlock>>> blocks(Collection<UUID> subscriptions);
+}

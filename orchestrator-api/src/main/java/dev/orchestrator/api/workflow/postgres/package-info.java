@@ -1,0 +1,2 @@
+/** Reads workflows from PostgreSQL. */
+package dev.orchestrator.api.workflow.postgres;

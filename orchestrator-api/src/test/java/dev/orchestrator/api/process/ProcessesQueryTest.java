@@ -1,0 +1,195 @@
+package dev.orchestrator.api.process;
+
+import static dev.orchestrator.api.graphql.Graphql.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.api.ApiDatabase;
+import dev.orchestrator.api.graphql.Statements;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(ApiDatabase.class)
+class ProcessesQueryTest {
+    private static final String SUSPENDED = "20000000-0000-4000-8000-000000000002";
+    private static final String FAILED = "20000000-0000-4000-8000-000000000003";
+
+    private static final String DETAIL = """
+            query ProcessDetail($processId: String!) {
+              processes(filterBy: { value: $processId, field: "processId" }) { page {
+                processId lastStatus createdBy startedAt lastModifiedAt lastStep workflowName isTask form traceback currentState
+                assignee workflowTarget userPermissions { retryAllowed resumeAllowed }
+                steps { name status stepId state stateDelta started completed }
+                product { name } customer { fullname }
+                subscriptions { page { product { name } description subscriptionId } } } } }
+            """;
+
+    @Inject
+    Statements statements;
+
+    @Test
+    void showsTheStepsThatWereExecutedAndThoseToCome() {
+        JsonPath process = detail(SUSPENDED);
+
+        assertThat(process.getList("steps.name"))
+                .containsExactly(
+                        "Start",
+                        "Create Process Subscription relation",
+                        "Lock subscription",
+                        "Approve change",
+                        "Approve change",
+                        "Modify user group",
+                        "Unlock subscription",
+                        "Done");
+        assertThat(process.getList("steps.status"))
+                .containsExactly(
+                        "success", "success", "success", "suspend", "pending", "pending", "pending", "pending");
+        assertThat(process.getString("steps[4].stepId")).isNull();
+        assertThat(process.getString("steps[4].stateDelta")).isNull();
+    }
+
+    @Test
+    void tellsWhatEachStepChangedAndTheStateAfterIt() {
+        JsonPath process = detail(SUSPENDED);
+
+        assertThat(process.getMap("steps[1].stateDelta")).isEqualTo(Map.of("group_name", "Beta"));
+        assertThat(process.getMap("steps[1].state")).isEqualTo(Map.of("reporter", "ada", "group_name", "Beta"));
+        assertThat(process.getMap("currentState")).isEqualTo(Map.of("reporter", "ada", "group_name", "Beta"));
+    }
+
+    @Test
+    void showsTheFormThatASuspendedProcessWaitsFor() {
+        JsonPath process = detail(SUSPENDED);
+
+        assertThat(process.getString("lastStatus")).isEqualTo("SUSPENDED");
+        assertThat(process.getString("form.title")).isEqualTo("Approve change");
+        assertThat(process.getMap("form.properties")).containsOnlyKeys("remark");
+        assertThat(process.getBoolean("userPermissions.resumeAllowed")).isTrue();
+    }
+
+    @Test
+    void showsAFailureWithoutAFormOrAProduct() {
+        JsonPath process = detail(FAILED);
+
+        assertThat(process.getString("form")).isNull();
+        assertThat(process.getString("product")).isNull();
+        assertThat(process.getString("customer.fullname")).isNotBlank();
+        assertThat(process.getString("traceback")).isEqualTo("a trace");
+        assertThat(process.getList("steps.status"))
+                .containsExactly("success", "success", "failed", "pending", "pending");
+        assertThat(process.getMap("currentState"))
+                .isEqualTo(Map.of("reporter", "SYSTEM", "user_count", 60, "error", "The directory refused the sync"));
+    }
+
+    @Test
+    void showsTheSubscriptionsOfAProcess() {
+        JsonPath process = detail(SUSPENDED);
+
+        assertThat(process.getList("subscriptions.page.description")).containsExactly("User Group Alpha");
+        assertThat(process.getString("product.name")).isEqualTo("User Group");
+    }
+
+    @Test
+    void listsWhatIsNotFinishedAsTheUiAsksForIt() {
+        JsonPath response = ask(
+                """
+                query ProcessList($first: Int!, $after: Int!, $sortBy: [GraphqlSort!], $filterBy: [GraphqlFilter!], $query: String) {
+                  processes(first: $first, after: $after, sortBy: $sortBy, filterBy: $filterBy, query: $query) {
+                    page { workflowName lastStep lastStatus workflowTarget product { name tag } customer { fullname shortcode }
+                           createdBy assignee processId startedAt lastModifiedAt isTask note
+                           subscriptions { page { subscriptionId description } } }
+                    pageInfo { totalItems sortFields filterFields } } }
+                """,
+                Map.of(
+                        "first",
+                        15,
+                        "after",
+                        0,
+                        "sortBy",
+                        Map.of("field", "lastModifiedAt", "order", "DESC"),
+                        "filterBy",
+                        List.of(
+                                Map.of("field", "isTask", "value", "false"),
+                                Map.of(
+                                        "field", "lastStatus",
+                                        "value",
+                                                "created-running-suspended-waiting-failed-resumed-inconsistent_data"))));
+
+        assertThat(response.getList("errors")).isNull();
+        assertThat(response.getList("data.processes.page.processId")).containsExactly(SUSPENDED);
+        assertThat(response.getString("data.processes.page[0].assignee")).isEqualTo("NOC");
+        assertThat(response.getList("data.processes.pageInfo.sortFields"))
+                .contains("lastModifiedAt", "last_modified_at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "workflowName, modify_user_group, 1",
+        "subscriptionId, e0000000-0000-4000-8000-000000000000, 22",
+        "customer, 59289a57%, 22",
+        "product, User Group, 22",
+        "tag, GROUP, 22",
+        "target, VALIDATE-SYSTEM, 21",
+        "createdBy, ada, 1",
+        "startedAt, >=2026-03-20, 2",
+        "processId, 20000000, 0",
+    })
+    void filtersBy(String field, String value, int expected) {
+        JsonPath response = ask("{ processes(filterBy: {field: \"%s\", value: \"%s\"}) { pageInfo { totalItems } } }"
+                .formatted(field, value));
+
+        assertThat(response.getList("errors")).isNull();
+        assertThat(response.getInt("data.processes.pageInfo.totalItems")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"productName, ASC", "subscriptions, ASC", "workflowTarget, ASC", "product_created_at, DESC"})
+    void sortsBy(String field, String order) {
+        JsonPath response =
+                ask("{ processes(sortBy: {field: \"%s\", order: %s}) { page { processId } } }".formatted(field, order));
+
+        assertThat(response.getList("errors")).isNull();
+        assertThat(response.getList("data.processes.page")).hasSize(10);
+    }
+
+    @Test
+    void searchesAPartOfTheName() {
+        JsonPath response = ask("{ processes(query: \"sync*\") { page { processId } } }");
+
+        assertThat(response.getList("data.processes.page.processId")).containsExactly(FAILED);
+    }
+
+    @Test
+    void answersOneProcessByItsId() {
+        assertThat(ask("{ process(processId: \"%s\") { lastStep } }".formatted(SUSPENDED))
+                        .getString("data.process.lastStep"))
+                .isEqualTo("Approve change");
+        assertThat(ask("{ process(processId: \"00000000-0000-4000-8000-000000000000\") { note } }")
+                        .getMap("")
+                        .toString())
+                .isEqualTo("{data={process=null}}");
+    }
+
+    @Test
+    void readsStepsStatesProductsAndSubscriptionsOfAPageOnceEach() {
+        statements.reset();
+
+        ask("{ processes(first: 20) { page { steps { name } currentState form product { name }"
+                + " subscriptions { page { description } } } } }");
+
+        assertThat(statements.count()).isEqualTo(4);
+    }
+
+    private static JsonPath detail(String id) {
+        JsonPath response = ask(DETAIL, Map.of("processId", id));
+        assertThat(response.getList("errors")).isNull();
+        return response.setRootPath("data.processes.page[0]");
+    }
+}
