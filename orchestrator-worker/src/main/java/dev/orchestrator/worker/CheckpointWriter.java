@@ -2,10 +2,11 @@ package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.Verdict;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ final class CheckpointWriter {
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private final List<Thread> flushers = new ArrayList<>();
 
-    private record Pending(Checkpoint checkpoint, CompletableFuture<Boolean> written) {}
+    private record Pending(Checkpoint checkpoint, CompletableFuture<Verdict> verdict) {}
 
     CheckpointWriter(Checkpoints checkpoints, HeldClaims held) {
         this.checkpoints = checkpoints;
@@ -51,16 +52,15 @@ final class CheckpointWriter {
     }
 
     /**
-     * Waits until the checkpoint is on record.
+     * Waits until the checkpoint is on record, or known to be lost.
      *
-     * @return false when the claim was lost and nothing was written
      * @throws UnstorableOutcome when the database refuses the content of this checkpoint
      */
-    boolean write(Checkpoint checkpoint) {
+    Verdict write(Checkpoint checkpoint) {
         Pending mine = new Pending(checkpoint, new CompletableFuture<>());
         pending.add(mine);
         try {
-            return mine.written.join();
+            return mine.verdict.join();
         } catch (java.util.concurrent.CompletionException e) {
             if (e.getCause() instanceof UnstorableOutcome refused) {
                 throw refused;
@@ -85,10 +85,10 @@ final class CheckpointWriter {
 
     private void flush(List<Pending> batch) throws InterruptedException {
         try {
-            Set<UUID> written =
+            Map<UUID, Verdict> written =
                     checkpoints.write(batch.stream().map(Pending::checkpoint).toList());
-            batch.forEach(one ->
-                    one.written.complete(written.contains(one.checkpoint.claim().processId())));
+            batch.forEach(one -> one.verdict.complete(
+                    written.getOrDefault(one.checkpoint.claim().processId(), Verdict.LOST)));
         } catch (RuntimeException e) {
             if (isRefusal(e)) {
                 refuseOrSplit(batch, e);
@@ -101,7 +101,7 @@ final class CheckpointWriter {
     /** One bad document must not fail the others of its batch: write them one by one. */
     private void refuseOrSplit(List<Pending> batch, RuntimeException refusal) throws InterruptedException {
         if (batch.size() == 1) {
-            batch.getFirst().written.completeExceptionally(new UnstorableOutcome(refusal));
+            batch.getFirst().verdict.completeExceptionally(new UnstorableOutcome(refusal));
             return;
         }
         for (Pending one : batch) {
@@ -116,7 +116,7 @@ final class CheckpointWriter {
             if (held.holds(one.checkpoint.claim())) {
                 pending.add(one);
             } else {
-                one.written.complete(false);
+                one.verdict.complete(Verdict.LOST);
             }
         }
     }

@@ -2,16 +2,17 @@ package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.Checkpoints.Written;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.NextStep;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.StepCursor;
+import dev.orchestrator.process.Verdict;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepList;
 import dev.orchestrator.workflow.StepResult;
 import dev.orchestrator.workflow.WorkflowRegistry;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -54,25 +55,27 @@ final class ProcessRunner {
             return;
         }
         ProcessRecord record = claimed;
+        boolean mayGoOn = true;
         while (held.holds(claim)) {
-            if (stopping.getAsBoolean()) {
+            if (!mayGoOn || stopping.getAsBoolean()) {
                 queue.handBack(claim);
                 return;
             }
-            Optional<Checkpoint> written = advance(claim, record, list);
-            if (written.isEmpty()) {
+            Written written = advance(claim, record, list);
+            if (written.verdict() == Verdict.LOST) {
                 LOG.infof("processId=%s lost its claim; whoever holds it now goes on", claim.processId());
                 return;
             }
-            if (!(written.get().after() instanceof Checkpoint.After.Continues)) {
+            if (!(written.checkpoint().after() instanceof Checkpoint.After.Continues)) {
                 return;
             }
-            record = record.with(written.get().steps());
+            mayGoOn = written.verdict() == Verdict.GO_ON;
+            record = record.with(written.checkpoint().steps());
         }
     }
 
-    /** Takes the process one step further; empty when the claim was lost. */
-    private Optional<Checkpoint> advance(Claim claim, ProcessRecord record, StepList list) {
+    /** Takes the process one step further. */
+    private Written advance(Claim claim, ProcessRecord record, StepList list) {
         return switch (StepCursor.next(list, record)) {
             case NextStep.Finished ignored -> written(recording.finished(claim));
             case NextStep.Misfit misfit -> written(recording.misfit(claim, record, misfit.reason()));
@@ -83,7 +86,7 @@ final class ProcessRunner {
         };
     }
 
-    private Optional<Checkpoint> runStep(Turn turn) {
+    private Written runStep(Turn turn) {
         RunningStep context = steps.contextOf(turn);
         StepResult result = steps.run(turn, context);
         log(turn, result);
@@ -110,7 +113,7 @@ final class ProcessRunner {
         };
     }
 
-    private Optional<Checkpoint> writtenWithWork(Turn turn, StepResult result, RunningStep context) {
+    private Written writtenWithWork(Turn turn, StepResult result, RunningStep context) {
         boolean modelChanged = context.isModelChanged();
         try {
             return checkpoints.write(context.work(), () -> recording.ended(turn, result, context, modelChanged));
@@ -119,14 +122,14 @@ final class ProcessRunner {
         }
     }
 
-    private Optional<Checkpoint> failed(Turn turn, RunningStep context, RuntimeException cause) {
+    private Written failed(Turn turn, RunningStep context, RuntimeException cause) {
         StepResult failed = new StepResult.Failed(StepFailure.of(cause));
         log(turn, failed);
         return written(recording.ended(turn, failed, context, false));
     }
 
-    private Optional<Checkpoint> written(Checkpoint checkpoint) {
-        return writer.write(checkpoint) ? Optional.of(checkpoint) : Optional.empty();
+    private Written written(Checkpoint checkpoint) {
+        return new Written(checkpoint, writer.write(checkpoint));
     }
 
     private static void log(Turn turn, StepResult result) {

@@ -3,20 +3,23 @@ package dev.orchestrator.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.process.Checkpoint;
+import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.EngineStatus;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.process.Verdict;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
 import dev.orchestrator.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class LeasesTest {
@@ -42,6 +45,30 @@ class LeasesTest {
 
             assertThat(engine.queue.claim("one", engine.registered(), 10, EngineHarness.LEASE))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void beginsNoFurtherStepOnceTheEngineIsLocked() {
+        AtomicReference<EngineHarness> running = new AtomicReference<>();
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            running.get().processes.setLock(true);
+                            return State.empty();
+                        })
+                        .stateStep("b", "B", state -> State.empty())
+                        .done()))) {
+            running.set(engine);
+            UUID process = engine.start("task");
+
+            engine.runUntilIdle();
+            assertThat(engine.steps(process)).containsExactly("start:success", "a:success");
+            assertThat(engine.processes.engineStatus().global()).isEqualTo(EngineStatus.Global.PAUSED);
+
+            engine.processes.setLock(false);
+            engine.runUntilIdle();
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
         }
     }
 
@@ -80,7 +107,7 @@ class LeasesTest {
                     engine.queue.claim("hung", engine.registered(), 10, PAST).getFirst();
             engine.queue.claim("other", engine.registered(), 10, EngineHarness.LEASE);
 
-            Optional<Checkpoint> written = new PostgresCheckpoints(engine.pool)
+            Checkpoints.Written written = new PostgresCheckpoints(engine.pool)
                     .write(
                             List.of(client -> client.query("INSERT INTO effects VALUES ('done')")
                                     .execute()
@@ -88,7 +115,7 @@ class LeasesTest {
                                     .indefinitely()),
                             () -> checkpoint(lost));
 
-            assertThat(written).isEmpty();
+            assertThat(written.verdict()).isEqualTo(Verdict.LOST);
             assertThat(engine.database.query("SELECT count(*) FROM effects")).hasToString("[[0]]");
         }
     }

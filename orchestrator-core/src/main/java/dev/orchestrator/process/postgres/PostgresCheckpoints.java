@@ -4,6 +4,7 @@ import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoint.After;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.Verdict;
 import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,10 +14,9 @@ import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +31,8 @@ public class PostgresCheckpoints implements Checkpoints {
      * First locks the queue rows whose epoch still is the claim's. Nothing weaker than a row lock would do: a takeover that
      * commits while this statement runs would slip through. The rows come ordered by process, so that two of these statements
      * never wait for one another crosswise. Everything else is driven by that set, so a lost claim writes nothing at all. A
-     * step that fails again as before takes the place of its row.
+     * step that fails again as before takes the place of its row. The lock of the engine comes along, so that a pause takes hold
+     * at the end of each running step without another round trip.
      */
     private static final String WRITE = """
             WITH input AS (
@@ -66,7 +67,7 @@ public class PostgresCheckpoints implements Checkpoints {
                 UPDATE process_queue q
                 SET due_at = now() + h.pause * interval '1 millisecond', leased_until = NULL, worker = NULL
                 FROM held h WHERE q.pid = h.pid AND h.pause IS NOT NULL)
-            SELECT DISTINCT pid FROM held
+            SELECT DISTINCT pid, global_lock FROM held, engine_settings
             """;
 
     private final Pool pool;
@@ -78,26 +79,27 @@ public class PostgresCheckpoints implements Checkpoints {
     }
 
     @Override
-    public Set<UUID> write(List<Checkpoint> checkpoints) {
+    public Map<UUID, Verdict> write(List<Checkpoint> checkpoints) {
         return write(pool, checkpoints);
     }
 
     @Override
-    public Optional<Checkpoint> write(List<Consumer<SqlClient>> work, Supplier<Checkpoint> checkpoint) {
-        return transactions.runUnless(Optional::isEmpty, connection -> {
+    public Written write(List<Consumer<SqlClient>> work, Supplier<Checkpoint> checkpoint) {
+        return transactions.runUnless(written -> written.verdict() == Verdict.LOST, connection -> {
             work.forEach(part -> part.accept(connection));
             Checkpoint made = checkpoint.get();
-            return write(connection, List.of(made)).isEmpty() ? Optional.empty() : Optional.of(made);
+            Map<UUID, Verdict> verdicts = write(connection, List.of(made));
+            return new Written(made, verdicts.getOrDefault(made.claim().processId(), Verdict.LOST));
         });
     }
 
-    private static Set<UUID> write(SqlClient client, List<Checkpoint> checkpoints) {
-        Set<UUID> written = new HashSet<>();
+    private static Map<UUID, Verdict> write(SqlClient client, List<Checkpoint> checkpoints) {
+        Map<UUID, Verdict> written = new HashMap<>();
         for (Row row : client.preparedQuery(WRITE)
                 .execute(parameters(checkpoints))
                 .await()
                 .indefinitely()) {
-            written.add(row.getUUID("pid"));
+            written.put(row.getUUID("pid"), row.getBoolean("global_lock") ? Verdict.PAUSE : Verdict.GO_ON);
         }
         return written;
     }
