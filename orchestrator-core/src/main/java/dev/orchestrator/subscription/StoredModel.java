@@ -14,6 +14,8 @@ public record StoredModel(
         Subscription subscription, List<Instance> instances, List<Relation> relations, List<Use> uses) {
 
     public StoredModel {
+        instances = instances == null ? List.of() : instances;
+        relations = relations == null ? List.of() : relations;
         uses = uses == null ? List.of() : uses;
     }
 
@@ -25,7 +27,12 @@ public record StoredModel(
             String label,
             String rootField,
             int rootOrder,
-            Map<String, List<String>> values) {}
+            Map<String, List<String>> values) {
+
+        public Instance {
+            values = values == null ? Map.of() : values;
+        }
+    }
 
     /** One block that uses another; the field is null where orchestrator-core did not record it. */
     public record Relation(UUID inUseBy, UUID dependsOn, int orderId, String field) {}

@@ -34,13 +34,11 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class PostgresSubscriptionRepository implements SubscriptionRepository {
     /**
-     * From its seeds on, everything that can be reached. UNION drops what was reached before, so that cycles end and diamonds stay
+     * Everything that can be reached from where a statement begins. UNION drops what was reached before, so that cycles end and diamonds stay
      * small; the look-ups are scalar subqueries to keep them on subscription_instance_values_instance_ix and the primary keys,
      * for the planner can't know how few instances the recursion finds.
      */
     private static final String GRAPH = """
-            reached(id) AS (
-              SELECT id FROM seeds
               UNION
               SELECT r.depends_on_id
               FROM reached JOIN subscription_instance_relations r ON r.in_use_by_id = reached.id),
@@ -49,7 +47,7 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
                         'instance_id', i.subscription_instance_id, 'owner', i.subscription_id,
                         'block', (SELECT b.name FROM product_blocks b WHERE b.product_block_id = i.product_block_id),
                         'label', i.label, 'root_field', i.root_field, 'root_order', i.root_order,
-                        'values', (SELECT coalesce(json_object_agg(v.name, v.texts), '{}')
+                        'values', (SELECT json_object_agg(v.name, v.texts)
                                    FROM (SELECT (SELECT t.resource_type FROM resource_types t
                                                  WHERE t.resource_type_id = sv.resource_type_id) AS name,
                                                 json_agg(sv.value ORDER BY sv.position) AS texts
@@ -70,25 +68,23 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
                 'subscription_id', s.subscription_id, 'customer_id', s.customer_id, 'description', s.description,
                 'status', s.status, 'insync', s.insync, 'start_date', s.start_date, 'end_date', s.end_date,
                 'note', s.note, 'version', s.version,
-                'product', json_build_object(
-                  'product_id', p.product_id, 'name', p.name, 'description', p.description,
-                  'product_type', p.product_type, 'tag', p.tag, 'status', replace(p.status, '_', ' '),
-                  'created_at', p.created_at, 'end_date', p.end_date,
+                'product', to_jsonb(p) || jsonb_build_object(
+                  'status', replace(p.status, '_', ' '),
                   'fixed_inputs', (SELECT coalesce(json_object_agg(f.name, f.value), '{}')
                                    FROM fixed_inputs f WHERE f.product_id = p.product_id))),
-              'instances', (SELECT coalesce(json_agg(instance), '[]') FROM instances),
-              'relations', (SELECT coalesce(json_agg(relation), '[]') FROM relations),
-              'uses', (SELECT json_agg(use) FROM uses))::text AS model
+              'instances', (SELECT json_agg(instance) FROM instances),
+              'relations', (SELECT json_agg(relation) FROM relations),
+              'uses', (SELECT json_agg(use) FROM uses))::text
             FROM subscriptions s JOIN products p USING (product_id)
             WHERE s.subscription_id = $1
             """;
 
-    private static final String SEEDS_OF_SUBSCRIPTION = """
-            WITH RECURSIVE seeds AS (
-              SELECT subscription_instance_id AS id FROM subscription_instances WHERE subscription_id = $1),
+    private static final String FROM_SUBSCRIPTION = """
+            WITH RECURSIVE reached(id) AS (
+              SELECT subscription_instance_id FROM subscription_instances WHERE subscription_id = $1
             """;
 
-    private static final String NO_USES = "uses AS (SELECT NULL::json AS use WHERE false)\n";
+    private static final String NO_USES = "uses AS (SELECT 1 AS use WHERE false)\n";
 
     private static final String USES = """
             uses AS (
@@ -100,17 +96,17 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
               ORDER BY r.depends_on_id, r.in_use_by_id)
             """;
 
-    private static final String LOAD = SEEDS_OF_SUBSCRIPTION + GRAPH + NO_USES + SUBSCRIPTION_AND_PRODUCT;
+    private static final String LOAD = compact(FROM_SUBSCRIPTION + GRAPH + NO_USES + SUBSCRIPTION_AND_PRODUCT);
 
-    private static final String LOAD_WITH_USES = SEEDS_OF_SUBSCRIPTION + GRAPH + USES + SUBSCRIPTION_AND_PRODUCT;
+    private static final String LOAD_WITH_USES = compact(FROM_SUBSCRIPTION + GRAPH + USES + SUBSCRIPTION_AND_PRODUCT);
 
     private static final String LOAD_BLOCK = """
-            WITH RECURSIVE seeds AS (
-              SELECT subscription_instance_id AS id FROM subscription_instances WHERE subscription_instance_id = $1),
+            WITH RECURSIVE reached(id) AS (
+              SELECT subscription_instance_id FROM subscription_instances WHERE subscription_instance_id = $1
             """ + GRAPH + NO_USES + """
             SELECT json_build_object('instances', (SELECT json_agg(instance) FROM instances),
-                                     'relations', (SELECT coalesce(json_agg(relation), '[]') FROM relations))::text
-            WHERE EXISTS (SELECT FROM seeds)
+                                     'relations', (SELECT json_agg(relation) FROM relations))::text
+            WHERE EXISTS (SELECT FROM reached)
             """;
 
     private static final String SET_INSYNC = """
@@ -313,6 +309,11 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
                 == 0) {
             throw unknown(subscriptionId);
         }
+    }
+
+    /** Without line breaks and indentation: the driver keeps no statement of 2,048 characters or more prepared. */
+    static String compact(String statement) {
+        return statement.replaceAll("\\s+", " ");
     }
 
     private StoredModel rows(String statement, UUID subscriptionId) {

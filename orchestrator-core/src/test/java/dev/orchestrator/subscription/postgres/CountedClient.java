@@ -32,6 +32,10 @@ final class CountedClient {
         return pool;
     }
 
+    List<String> statements() {
+        return List.copyOf(statements);
+    }
+
     int count() {
         return statements.size();
     }

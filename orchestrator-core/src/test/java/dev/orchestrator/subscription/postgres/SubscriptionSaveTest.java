@@ -15,6 +15,7 @@ import dev.orchestrator.subscription.Network.PortBlock;
 import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.subscription.Workshop.User;
 import dev.orchestrator.subscription.Workshop.UserGroup;
+import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +104,24 @@ class SubscriptionSaveTest {
         assertThat(loaded.version()).isEqualTo(4);
         assertThat(loaded.node.ports).extracting(port -> port.portName).containsExactly("new", "1");
         assertThat(loaded.node.ports.getFirst().tags).containsExactly("y");
+    }
+
+    @Test
+    void loadsAndChangesByStatementsThatTheDriverKeepsPrepared() {
+        User saved = subscriptions.savedUser("ada", subscriptions.savedGroup("Alpha"));
+        int before = subscriptions.counted.count();
+
+        User user = subscriptions.reload(saved);
+        user.user.age = 36;
+        repository.save(user);
+        user.user.age = 37;
+        user.insync(true);
+        repository.save(user);
+
+        List<String> statements = subscriptions.counted.statements();
+        assertThat(statements.subList(before, statements.size()))
+                .hasSize(3)
+                .allMatch(new PgConnectOptions().getPreparedStatementCacheSqlFilter());
     }
 
     @Test
