@@ -34,17 +34,20 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class PostgresSubscriptionRepository implements SubscriptionRepository {
     /**
-     * Everything that can be reached from where a statement begins. UNION drops what was reached before, so that cycles end and diamonds stay
-     * small; the look-ups are scalar subqueries to keep them on subscription_instance_values_instance_ix and the primary keys,
-     * for the planner can't know how few instances the recursion finds.
+     * Every block that can be reached from where a statement begins, with each use on the way there. UNION drops what was reached
+     * before, so that cycles end and diamonds stay small. The planner can't know how few blocks the recursion finds and would read
+     * whole tables for them, so it is left no other way than to look up each: OFFSET 0 and scalar subqueries keep it to
+     * subscription_instance_values_instance_ix, subscription_instance_relations_depends_on_ix and the primary keys.
      */
     private static final String GRAPH = """
               UNION
-              SELECT r.depends_on_id
-              FROM reached JOIN subscription_instance_relations r ON r.in_use_by_id = reached.id),
+              SELECT r.depends_on_id, r.in_use_by_id, r.order_id, r.domain_model_attr
+              FROM reached, LATERAL (
+                SELECT * FROM subscription_instance_relations WHERE in_use_by_id = id OFFSET 0) r),
+            blocks AS (SELECT DISTINCT id FROM reached),
             instances AS (
               SELECT (SELECT json_build_object(
-                        'instance_id', i.subscription_instance_id, 'owner', i.subscription_id,
+                        'instance_id', id, 'owner', i.subscription_id,
                         'block', (SELECT b.name FROM product_blocks b WHERE b.product_block_id = i.product_block_id),
                         'label', i.label, 'root_field', i.root_field, 'root_order', i.root_order,
                         'values', (SELECT json_object_agg(v.name, v.texts)
@@ -52,26 +55,21 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
                                                  WHERE t.resource_type_id = sv.resource_type_id) AS name,
                                                 json_agg(sv.value ORDER BY sv.position) AS texts
                                          FROM subscription_instance_values sv
-                                         WHERE sv.subscription_instance_id = i.subscription_instance_id
+                                         WHERE sv.subscription_instance_id = id
                                          GROUP BY sv.resource_type_id) v))
-                      FROM subscription_instances i WHERE i.subscription_instance_id = reached.id) AS instance
-              FROM reached),
+                      FROM subscription_instances i WHERE i.subscription_instance_id = id) AS instance
+              FROM blocks),
             relations AS (
-              SELECT json_build_object('in_use_by', r.in_use_by_id, 'depends_on', r.depends_on_id,
-                                       'order_id', r.order_id, 'field', r.domain_model_attr) AS relation
-              FROM reached JOIN subscription_instance_relations r ON r.in_use_by_id = reached.id),
+              SELECT json_build_object('in_use_by', user_id, 'depends_on', id, 'order_id', place, 'field', field) AS relation
+              FROM reached WHERE user_id IS NOT NULL),
             """;
 
     private static final String SUBSCRIPTION_AND_PRODUCT = """
             SELECT json_build_object(
-              'subscription', json_build_object(
-                'subscription_id', s.subscription_id, 'customer_id', s.customer_id, 'description', s.description,
-                'status', s.status, 'insync', s.insync, 'start_date', s.start_date, 'end_date', s.end_date,
-                'note', s.note, 'version', s.version,
-                'product', to_jsonb(p) || jsonb_build_object(
-                  'status', replace(p.status, '_', ' '),
-                  'fixed_inputs', (SELECT coalesce(json_object_agg(f.name, f.value), '{}')
-                                   FROM fixed_inputs f WHERE f.product_id = p.product_id))),
+              'subscription', to_jsonb(s) || jsonb_build_object('product', to_jsonb(p) || jsonb_build_object(
+                'status', replace(p.status, '_', ' '),
+                'fixed_inputs', (SELECT coalesce(json_object_agg(f.name, f.value), '{}')
+                                 FROM fixed_inputs f WHERE f.product_id = p.product_id))),
               'instances', (SELECT json_agg(instance) FROM instances),
               'relations', (SELECT json_agg(relation) FROM relations),
               'uses', (SELECT json_agg(use) FROM uses))::text
@@ -80,8 +78,8 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
             """;
 
     private static final String FROM_SUBSCRIPTION = """
-            WITH RECURSIVE reached(id) AS (
-              SELECT subscription_instance_id FROM subscription_instances WHERE subscription_id = $1
+            WITH RECURSIVE reached(id, user_id, place, field) AS (
+              SELECT subscription_instance_id, NULL::uuid, 0, NULL FROM subscription_instances WHERE subscription_id = $1
             """;
 
     private static final String NO_USES = "uses AS (SELECT 1 AS use WHERE false)\n";
@@ -89,10 +87,11 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
     private static final String USES = """
             uses AS (
               SELECT json_build_object('depends_on', r.depends_on_id, 'subscription_instance_id', r.in_use_by_id,
-                                       'subscription_id', i.subscription_id) AS use
-              FROM reached
-              JOIN subscription_instance_relations r ON r.depends_on_id = reached.id
-              JOIN subscription_instances i ON i.subscription_instance_id = r.in_use_by_id
+                                       'subscription_id', (
+                                         SELECT i.subscription_id FROM subscription_instances i
+                                         WHERE i.subscription_instance_id = r.in_use_by_id)) AS use
+              FROM blocks, LATERAL (
+                SELECT * FROM subscription_instance_relations WHERE depends_on_id = id OFFSET 0) r
               ORDER BY r.depends_on_id, r.in_use_by_id)
             """;
 
@@ -101,8 +100,9 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
     private static final String LOAD_WITH_USES = compact(FROM_SUBSCRIPTION + GRAPH + USES + SUBSCRIPTION_AND_PRODUCT);
 
     private static final String LOAD_BLOCK = """
-            WITH RECURSIVE reached(id) AS (
-              SELECT subscription_instance_id FROM subscription_instances WHERE subscription_instance_id = $1
+            WITH RECURSIVE reached(id, user_id, place, field) AS (
+              SELECT subscription_instance_id, NULL::uuid, 0, NULL
+              FROM subscription_instances WHERE subscription_instance_id = $1
             """ + GRAPH + NO_USES + """
             SELECT json_build_object('instances', (SELECT json_agg(instance) FROM instances),
                                      'relations', (SELECT json_agg(relation) FROM relations))::text

@@ -154,6 +154,32 @@ class SubscriptionQueriesTest {
                 .isEqualTo("2026-03-04T05:06:07Z");
     }
 
+    @Test
+    void looksUpTheBlocksOfAModelHoweverManyOthersThereAre() {
+        User user = subscriptions.savedUser("ada", subscriptions.savedGroup("Alpha"));
+        subscriptions.database.execute("""
+                INSERT INTO subscription_instances (subscription_instance_id, subscription_id, product_block_id)
+                SELECT md5('block' || n)::uuid, subscription_id, product_block_id
+                FROM generate_series(1, 20000) n,
+                  (SELECT * FROM subscription_instances WHERE root_field = 'user_group' LIMIT 1) one;
+                INSERT INTO subscription_instance_relations (in_use_by_id, depends_on_id)
+                SELECT md5('block' || n)::uuid, md5('block' || n + 1)::uuid FROM generate_series(1, 19999) n;
+                INSERT INTO subscription_instance_values (subscription_instance_id, resource_type_id, value)
+                SELECT i.subscription_instance_id, t.resource_type_id, 'text'
+                FROM subscription_instances i, (SELECT * FROM resource_types LIMIT 1) t;
+                ANALYZE""");
+        subscriptions.repository.load(user.subscriptionId());
+        subscriptions.repository.loadWithUses(user.subscriptionId());
+
+        List<String> statements = subscriptions.counted.statements();
+        for (String statement : statements.subList(statements.size() - 2, statements.size())) {
+            assertThat(subscriptions.query("EXPLAIN " + statement.replace("$1", "'" + user.subscriptionId() + "'")))
+                    .extracting(List::getFirst)
+                    .anyMatch(line -> line.contains("subscription_instance_relations"))
+                    .noneMatch(line -> line.contains("Seq Scan on subscription_instance"));
+        }
+    }
+
     private Node node(String name, Node parent) {
         Node node = subscriptions.create(Node.class, "Node");
         node.node.nodeName = name;
