@@ -9,6 +9,7 @@ import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
+import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
 import dev.orchestrator.process.postgres.PostgresProcessQueue;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
@@ -53,10 +54,9 @@ final class EngineHarness implements AutoCloseable {
 
     EngineHarness(List<? extends ProductCatalog> catalogs, Workflow... workflows) {
         pool = PgBuilder.pool()
-                .connectingTo(PgConnectOptions.fromUri(database.reactiveUrl())
+                .connectingTo(EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
                         .setUser(database.user())
-                        .setPassword(database.password())
-                        .setCachePreparedStatements(true))
+                        .setPassword(database.password())))
                 .using(vertx)
                 .build();
         processes = new PostgresProcessRepository(pool);
