@@ -33,4 +33,9 @@ class GraphqlSchemaTest {
 
         assertThat(schema).isEqualTo(Files.readString(GOLDEN));
     }
+
+    @Test
+    void canBeExploredInABrowser() {
+        RestAssured.get("/q/graphql-ui/").then().statusCode(200).contentType("text/html");
+    }
 }

@@ -45,6 +45,11 @@ public record Listing<T>(
             ORDER BY page.place
             """;
 
+    /** A search looks at every row, so it is done once for the total and the page. */
+    private static final String SEARCHED_PAGE =
+            "WITH matching AS MATERIALIZED (SELECT {key} AS key FROM {from} WHERE {where})\n"
+                    + PAGE.replace("{where}", "{key} IN (SELECT key FROM matching)");
+
     /** The first row of each parent is read whatever the page, for the total that it carries. */
     private static final String PAGES_BELOW_PARENTS = """
             SELECT * FROM (
@@ -65,7 +70,7 @@ public record Listing<T>(
         Parameters parameters = new Parameters();
         Selection selection = Selection.of(request, fields, search, parameters);
         int first = Math.min(request.first(), limit);
-        String sql = render(PAGE, selection)
+        String sql = render(request.search().isPresent() ? SEARCHED_PAGE : PAGE, selection)
                 .replace("{after}", parameters.bind(request.after()))
                 // One more than asked for says whether there is a next page.
                 .replace("{first}", parameters.bind(first + 1L));
@@ -112,6 +117,7 @@ public record Listing<T>(
     private String render(String template, Selection selection) {
         return template.replace("{columns}", columns)
                 .replace("{from}", from)
+                .replace("{key}", fields.key())
                 .replace("{where}", selection.where())
                 .replace("{order}", selection.order());
     }
