@@ -2,18 +2,19 @@ package dev.orchestrator.api.rest;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static io.restassured.http.ContentType.JSON;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = RestDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(RestProfile.class)
 class CatalogueResourcesTest {
     private static final String GROUP = "/api/products/a0000000-0000-4000-8000-000000000001";
     private static final String INTERNAL = "/api/products/a0000000-0000-4000-8000-000000000002";
@@ -55,13 +56,15 @@ class CatalogueResourcesTest {
 
     @Test
     void changesDescriptionAndStatusInBothSpellings() {
-        given().body("{\"description\": \"changed\", \"status\": \"pre_production\"}")
+        given().contentType(JSON)
+                .body("{\"description\": \"changed\", \"status\": \"pre_production\"}")
                 .patch("/api/products/a0000000-0000-4000-8000-000000000003")
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("pre production"))
                 .body("description", equalTo("changed"));
-        given().body("{\"status\": \"phase out\"}")
+        given().contentType(JSON)
+                .body("{\"status\": \"phase out\"}")
                 .patch("/api/products/a0000000-0000-4000-8000-000000000003")
                 .then()
                 .statusCode(201)
@@ -74,7 +77,8 @@ class CatalogueResourcesTest {
 
     @Test
     void refusesTheEndOfLifeOfAProductInUse() {
-        given().body("{\"status\": \"end_of_life\"}")
+        given().contentType(JSON)
+                .body("{\"status\": \"end_of_life\"}")
                 .patch(GROUP)
                 .then()
                 .statusCode(400)
@@ -84,7 +88,8 @@ class CatalogueResourcesTest {
 
     @Test
     void refusesAStatusThatIsNone() {
-        given().body("{\"status\": \"gone\", \"description\": 5}")
+        given().contentType(JSON)
+                .body("{\"status\": \"gone\", \"description\": 5}")
                 .patch(GROUP)
                 .then()
                 .statusCode(422)
@@ -93,7 +98,8 @@ class CatalogueResourcesTest {
 
     @Test
     void describesABlock() {
-        given().body("{\"description\": \"a user\"}")
+        given().contentType(JSON)
+                .body("{\"description\": \"a user\"}")
                 .patch(USER_BLOCK)
                 .then()
                 .statusCode(201)
@@ -105,7 +111,8 @@ class CatalogueResourcesTest {
 
     @Test
     void describesAResourceType() {
-        given().body("{\"description\": null}")
+        given().contentType(JSON)
+                .body("{\"description\": null}")
                 .patch(AGE)
                 .then()
                 .statusCode(201)
@@ -135,7 +142,8 @@ class CatalogueResourcesTest {
 
     @Test
     void describesAWorkflow() {
-        given().body("{\"description\": \"Synchronise\"}")
+        given().contentType(JSON)
+                .body("{\"description\": \"Synchronise\"}")
                 .patch(SYNC_USERS)
                 .then()
                 .statusCode(201)

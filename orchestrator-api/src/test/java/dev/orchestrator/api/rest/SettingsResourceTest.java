@@ -2,31 +2,34 @@ package dev.orchestrator.api.rest;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import dev.orchestrator.testkit.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = RestDatabase.class, restrictToAnnotatedClass = true)
+@TestProfile(RestProfile.class)
 class SettingsResourceTest {
     TestDatabase database;
 
     @Test
     void pausesAndStartsTheEngine() {
-        given().body("{\"global_lock\": true}")
+        given().contentType(JSON)
+                .body("{\"global_lock\": true}")
                 .put("/api/settings/status")
                 .then()
                 .statusCode(200)
                 .body("global_lock", equalTo(true))
                 .body("global_status", equalTo("PAUSED"))
                 .body("running_processes", equalTo(0));
-        given().body("{\"global_lock\": false}")
+        given().contentType(JSON)
+                .body("{\"global_lock\": false}")
                 .put("/api/settings/status/")
                 .then()
                 .statusCode(200);
@@ -92,12 +95,14 @@ class SettingsResourceTest {
 
     @Test
     void takesWhatClientsReport() {
-        given().body("{\"message\": \"oops\\nforged line\"}")
+        given().contentType(JSON)
+                .body("{\"message\": \"oops\\nforged line\"}")
                 .post("/api/user/error")
                 .then()
                 .statusCode(200)
                 .body("size()", equalTo(0));
-        given().body("{\"message\": \"hello\"}")
+        given().contentType(JSON)
+                .body("{\"message\": \"hello\"}")
                 .post("/api/user/log/ada")
                 .then()
                 .statusCode(200);

@@ -1,5 +1,7 @@
 package dev.orchestrator.api.rest.product;
 
+import dev.orchestrator.api.event.Events;
+import dev.orchestrator.api.event.Invalidation;
 import dev.orchestrator.api.rest.error.BodyFields;
 import dev.orchestrator.api.rest.error.JsonBody;
 import dev.orchestrator.product.ProductLifecycle;
@@ -30,9 +32,11 @@ public class ProductResource {
     private static final String STATUSES = "'active', 'pre production', 'phase out' or 'end of life'";
 
     private final Products products;
+    private final Events events;
 
-    ProductResource(Products products) {
+    ProductResource(Products products, Events events) {
         this.products = products;
+        this.events = events;
     }
 
     /** What can be changed of a product. */
@@ -69,7 +73,8 @@ public class ProductResource {
         String description = fields.optionalText("description", DescriptionPatch.MAX_LENGTH);
         ProductLifecycle status = fields.optionalWord("status", STATUSES, ProductResource::status);
         fields.check();
-        return products.change(productId, Optional.ofNullable(description), Optional.ofNullable(status));
+        return products.change(productId, Optional.ofNullable(description), Optional.ofNullable(status))
+                .invoke(() -> events.publish(Invalidation.PRODUCTS));
     }
 
     /** Both spellings are in use: with blanks as in the database, with underscores by the web UI. */

@@ -2,10 +2,13 @@ package dev.orchestrator.api.rest.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.orchestrator.api.event.Events;
+import dev.orchestrator.api.event.Invalidation;
 import dev.orchestrator.api.rest.error.BodyFields;
 import dev.orchestrator.api.rest.error.JsonBody;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.EngineStatus;
 import dev.orchestrator.process.ProcessRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -35,11 +38,13 @@ public class SettingsResource {
     private final ProcessRepository processes;
     private final Workers workers;
     private final ExposedSettings settings;
+    private final Events events;
 
-    SettingsResource(ProcessRepository processes, Workers workers, ExposedSettings settings) {
+    SettingsResource(ProcessRepository processes, Workers workers, ExposedSettings settings, Events events) {
         this.processes = processes;
         this.workers = workers;
         this.settings = settings;
+        this.events = events;
     }
 
     /** What can be switched. */
@@ -66,7 +71,9 @@ public class SettingsResource {
         BodyFields fields = JsonBody.object(body);
         boolean lock = fields.flag("global_lock");
         fields.check();
-        return EngineStatusView.of(processes.setLock(lock));
+        EngineStatus status = processes.setLock(lock);
+        events.publish(Invalidation.ENGINE_STATUS);
+        return EngineStatusView.of(status);
     }
 
     @GET

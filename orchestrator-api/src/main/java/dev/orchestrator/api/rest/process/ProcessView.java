@@ -1,0 +1,99 @@
+package dev.orchestrator.api.rest.process;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.api.process.ProcessType;
+import dev.orchestrator.api.rest.json.UnixTime;
+import dev.orchestrator.api.rest.subscription.SubscriptionView;
+import dev.orchestrator.process.Process;
+import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.workflow.Assignee;
+import dev.orchestrator.workflow.Target;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A process; product and customer are those of its first subscription.
+ *
+ * @param currentState null in lists, as are steps and form
+ * @param form what a suspended process asks, as JSON schema; else null
+ */
+@Schema(name = "ProcessSchema")
+public record ProcessView(
+        UUID processId,
+        UUID workflowId,
+        String workflowName,
+        boolean isTask,
+        String createdBy,
+        String failedReason,
+        UnixTime startedAt,
+        ProcessStatus lastStatus,
+        String lastStep,
+        Assignee assignee,
+        UnixTime lastModifiedAt,
+        String traceback,
+        UUID productId,
+        String customerId,
+        Target workflowTarget,
+        List<SubscriptionView> subscriptions,
+        @Schema(type = SchemaType.OBJECT, nullable = true) ObjectNode currentState,
+        List<StepView> steps,
+        @Schema(type = SchemaType.OBJECT, nullable = true) ObjectNode form,
+        String note) {
+
+    /** As a list shows it. */
+    static ProcessView listed(ProcessType process, List<SubscriptionView> subscriptions) {
+        return new ProcessView(
+                process.processId(),
+                process.workflowId(),
+                process.workflowName(),
+                process.task(),
+                process.createdBy(),
+                process.failedReason(),
+                UnixTime.of(process.startedAt().toInstant()),
+                process.lastStatus(),
+                process.lastStep(),
+                process.assignee(),
+                UnixTime.of(process.lastModifiedAt().toInstant()),
+                process.traceback(),
+                process.productId(),
+                process.customerId(),
+                process.workflowTarget(),
+                subscriptions,
+                null,
+                null,
+                null,
+                process.note());
+    }
+
+    static ProcessView detailed(
+            Process process,
+            List<SubscriptionView> subscriptions,
+            ObjectNode currentState,
+            List<StepView> steps,
+            ObjectNode form) {
+        SubscriptionView first = subscriptions.isEmpty() ? null : subscriptions.getFirst();
+        return new ProcessView(
+                process.processId(),
+                process.workflowId(),
+                process.workflowName(),
+                process.isTask(),
+                process.createdBy(),
+                process.failedReason(),
+                UnixTime.of(process.startedAt()),
+                process.status(),
+                process.lastStep(),
+                process.assignee(),
+                UnixTime.of(process.lastModifiedAt()),
+                process.traceback(),
+                first == null ? null : first.productId(),
+                first == null ? null : first.customerId(),
+                process.target(),
+                subscriptions,
+                currentState,
+                steps,
+                form,
+                process.note());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orchestrator.api.rest.process;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.api.listing.ListRequest;
+import dev.orchestrator.api.listing.Page;
+import dev.orchestrator.api.process.ProcessType;
+import dev.orchestrator.api.rest.subscription.SubscriptionView;
+import dev.orchestrator.api.subscription.Subscriptions;
+import dev.orchestrator.form.FormReply;
+import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.process.ProcessTimeline;
+import dev.orchestrator.process.ResumeProcess;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts processes together with what clients want to see around them: one statement for all their subscriptions. */
+@Singleton
+class ProcessViews {
+    private static final int SUBSCRIPTIONS_OF_A_PROCESS = 1_000;
+
+    private final Subscriptions subscriptions;
+    private final ResumeProcess resume;
+    private final WorkflowRegistry workflows;
+
+    ProcessViews(Subscriptions subscriptions, ResumeProcess resume, WorkflowRegistry workflows) {
+        this.subscriptions = subscriptions;
+        this.resume = resume;
+        this.workflows = workflows;
+    }
+
+    List<ProcessView> listed(Page<ProcessType> page) {
+        List<UUID> ids = page.items().stream().map(ProcessType::processId).toList();
+        Map<UUID, List<SubscriptionView>> found = subscriptions(ids);
+        return page.items().stream()
+                .map(process -> ProcessView.listed(process, found.getOrDefault(process.processId(), List.of())))
+                .toList();
+    }
+
+    ProcessView detailed(ProcessRecord record) {
+        UUID processId = record.process().processId();
+        List<StepView> steps = ProcessTimeline.of(
+                        record, workflows.steps(record.process().workflowName()))
+                .stream()
+                .map(StepView::of)
+                .toList();
+        return ProcessView.detailed(
+                record.process(),
+                subscriptions(List.of(processId)).getOrDefault(processId, List.of()),
+                record.shownState().toJson(),
+                steps,
+                form(record));
+    }
+
+    /** Null also where the workflow has changed so that nothing can be asked: resuming says why, and looking must work. */
+    private ObjectNode form(ProcessRecord record) {
+        Optional<FormReply> asked = StandingForm.of(resume, record).map(form -> form.replay(List.of()));
+        return asked.isPresent() && asked.get() instanceof FormReply.NextPage page ? page.schema() : null;
+    }
+
+    private Map<UUID, List<SubscriptionView>> subscriptions(Collection<UUID> processes) {
+        return subscriptions
+                .ofProcesses(processes, ListRequest.page(0, SUBSCRIPTIONS_OF_A_PROCESS))
+                .map(pages -> pages.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().items().stream()
+                                        .map(SubscriptionView::ofProcess)
+                                        .toList())))
+                .await()
+                .indefinitely();
+    }
+}

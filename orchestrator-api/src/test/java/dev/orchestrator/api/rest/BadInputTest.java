@@ -1,0 +1,297 @@
+package dev.orchestrator.api.rest;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.testkit.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is sent, the answer has the right status and body, tells nothing of our insides, and leaves no trace in the database. */
+@QuarkusTest
+@TestProfile(RestProfile.class)
+class BadInputTest {
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    private static final String USER_GROUP = "a0000000-0000-4000-8000-000000000001";
+    private static final String ALPHA = "e0000000-0000-4000-8000-000000000001";
+
+    private static final Set<String> PROBLEM = Set.of("detail", "status", "title");
+    private static final Set<String> SHAPE = Set.of("detail");
+    private static final Set<String> FORM = Set.of("detail", "status", "title", "type", "validation_errors");
+
+    /** DataFetchingException is a word of GraphQL's own for documents that can't be parsed. */
+    private static final Pattern INSIDES = Pattern.compile(
+            "dev\\.orchestrator|io\\.(vertx|quarkus|netty)|org\\.(hibernate|jboss)|com\\.fasterxml|java\\.|jakarta\\."
+                    + "|(?<!DataFetching)Exception|\\bSELECT\\b|\\bINSERT\\b|\\bUPDATE\\b|FROM processes|\\tat ");
+
+    private static final List<String> TABLES = List.of(
+            "products",
+            "subscriptions",
+            "subscription_customer_descriptions",
+            "processes",
+            "process_steps",
+            "process_queue",
+            "input_states",
+            "process_actions");
+
+    TestDatabase database;
+
+    private List<String> before;
+
+    /** What is sent and what has to come back. */
+    record Bad(String name, String method, String path, String body, int status, Set<String> keys) {
+        static Bad post(String name, String path, String body, int status, Set<String> keys) {
+            return new Bad(name, "POST", path, body, status, keys);
+        }
+
+        static Bad put(String name, String path, String body, int status, Set<String> keys) {
+            return new Bad(name, "PUT", path, body, status, keys);
+        }
+
+        static Bad patch(String name, String path, String body, int status, Set<String> keys) {
+            return new Bad(name, "PATCH", path, body, status, keys);
+        }
+
+        static Bad get(String name, String path, int status, Set<String> keys) {
+            return new Bad(name, "GET", path, "", status, keys);
+        }
+
+        static Bad delete(String name, String path, int status, Set<String> keys) {
+            return new Bad(name, "DELETE", path, "", status, keys);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Bad> bodies() {
+        String start = "/api/processes/create_user_group";
+        String modify = "/api/processes/modify_user_group";
+        String product = "{\"product\": \"" + USER_GROUP + "\"}";
+        return Stream.of(
+                Bad.post("JSON that is none", start, "[{", 422, SHAPE),
+                Bad.post("text behind the JSON", start, "[] []", 422, SHAPE),
+                Bad.post("no body", start, "", 422, SHAPE),
+                Bad.post("an object for a list", start, "{}", 422, SHAPE),
+                Bad.post("a list of numbers", start, "[1, 2]", 422, SHAPE),
+                Bad.post("JSON 10,000 deep", start, "[".repeat(10_000) + "]".repeat(10_000), 422, SHAPE),
+                Bad.post(
+                        "a number of 100,000 digits",
+                        start,
+                        "[{\"product\": " + "9".repeat(100_000) + "}]",
+                        422,
+                        SHAPE),
+                Bad.post("NUL in a text", start, "[" + product + ", {\"group_name\": \"a\\u0000b\"}]", 422, SHAPE),
+                Bad.post("NUL in a name", start, "[{\"a\\u0000b\": 1}]", 422, SHAPE),
+                Bad.post("10 MB", start, "[\"" + "x".repeat(10_000_000) + "\"]", 413, PROBLEM),
+                Bad.post("an unknown workflow", "/api/processes/make_coffee", "[]", 404, PROBLEM),
+                Bad.post("an emoji for a workflow", "/api/processes/%F0%9F%A6%8A", "[]", 404, PROBLEM),
+                Bad.post("an unknown product", start, "[{\"product\": \"" + NOBODY + "\"}]", 400, FORM),
+                Bad.post("an unknown field", start, "[" + product + ", {\"group_name\": \"ab\", \"x\": 1}]", 400, FORM),
+                Bad.post("a wrong type", start, "[" + product + ", {\"group_name\": []}]", 400, FORM),
+                Bad.post("a null page value", start, "[" + product + ", {\"group_name\": null}]", 400, FORM),
+                Bad.post("an unknown subscription", modify, "[{\"subscription_id\": \"" + NOBODY + "\"}]", 400, FORM),
+                Bad.post("a subscription that is no id", modify, "[{\"subscription_id\": \"me\"}]", 400, FORM),
+                Bad.post(
+                        "a stale version",
+                        modify,
+                        "[{\"subscription_id\": \"" + ALPHA + "\", \"version\": 99}]",
+                        400,
+                        FORM),
+                Bad.post(
+                        "too many pages",
+                        start,
+                        "[" + product + ", {\"group_name\": \"ab\"}, {}]",
+                        500,
+                        Set.of("detail", "status", "title", "type")),
+                Bad.post("a reporter too long", start + "?reporter=" + "x".repeat(101), "[]", 422, SHAPE),
+                Bad.put("resume of an unknown process", "/api/processes/" + NOBODY + "/resume", "[]", 404, PROBLEM),
+                Bad.put("resume with a number", "/api/processes/" + NOBODY + "/resume", "5", 422, SHAPE),
+                Bad.put("resume with half an object", "/api/processes/" + NOBODY + "/resume", "{", 422, SHAPE),
+                Bad.put("abort of an unknown process", "/api/processes/" + NOBODY + "/abort", "", 404, PROBLEM),
+                Bad.patch(
+                        "a note for an unknown process", "/api/processes/" + NOBODY, "{\"note\": \"x\"}", 404, PROBLEM),
+                Bad.patch(
+                        "a note too long",
+                        "/api/processes/" + NOBODY,
+                        "{\"note\": \"" + "x".repeat(5001) + "\"}",
+                        422,
+                        SHAPE),
+                Bad.patch("a note that is a list", "/api/processes/" + NOBODY, "{\"note\": []}", 422, SHAPE),
+                Bad.patch(
+                        "a description for nothing",
+                        "/api/products/" + NOBODY,
+                        "{\"description\": \"x\"}",
+                        404,
+                        PROBLEM),
+                Bad.patch(
+                        "a description too long",
+                        "/api/products/" + USER_GROUP,
+                        "{\"description\": \"" + "x".repeat(2001) + "\"}",
+                        422,
+                        SHAPE),
+                Bad.patch("a list for an object", "/api/product_blocks/" + NOBODY, "[]", 422, SHAPE),
+                Bad.patch("an unknown block", "/api/product_blocks/" + NOBODY, "{}", 404, PROBLEM),
+                Bad.patch("an unknown resource type", "/api/resource_types/" + NOBODY, "{}", 404, PROBLEM),
+                Bad.patch("an unknown workflow's description", "/api/workflows/" + NOBODY, "{}", 404, PROBLEM),
+                Bad.put("a lock that is a text", "/api/settings/status", "{\"global_lock\": \"maybe\"}", 422, SHAPE),
+                Bad.put("a lock that is missing", "/api/settings/status", "{}", 422, SHAPE),
+                Bad.put("set in sync of nothing", "/api/subscriptions/" + NOBODY + "/set_in_sync", "", 404, PROBLEM),
+                Bad.post(
+                        "a customer's description of nothing",
+                        "/api/subscription_customer_descriptions",
+                        "{\"customer_id\": \"c\", \"description\": \"d\", \"subscription_id\": \"" + NOBODY + "\"}",
+                        404,
+                        PROBLEM),
+                Bad.put(
+                        "a customer's description with a fractional version",
+                        "/api/subscription_customer_descriptions/",
+                        "{\"id\": \"" + NOBODY + "\", \"customer_id\": \"c\", \"description\": \"d\","
+                                + " \"subscription_id\": \"" + NOBODY + "\", \"version\": 1.5}",
+                        422,
+                        SHAPE),
+                Bad.post("a report that is no JSON", "/api/user/error", "oops", 422, SHAPE));
+    }
+
+    static Stream<Bad> addresses() {
+        return Stream.of(
+                Bad.get("an id that is none", "/api/processes/me", 422, SHAPE),
+                Bad.get("an id with short groups", "/api/processes/1-1-1-1-1", 422, SHAPE),
+                Bad.get("an unknown process", "/api/processes/" + NOBODY, 404, PROBLEM),
+                Bad.get("an unknown product", "/api/products/" + NOBODY, 404, PROBLEM),
+                Bad.get("an unknown subscription", "/api/subscriptions/" + NOBODY, 404, PROBLEM),
+                Bad.get("an unknown domain model", "/api/subscriptions/domain-model/" + NOBODY, 404, PROBLEM),
+                Bad.get("the workflows of nothing", "/api/subscriptions/workflows/" + NOBODY, 404, PROBLEM),
+                Bad.get("the users of nothing", "/api/subscriptions/in_use_by/" + NOBODY, 404, PROBLEM),
+                Bad.get("a filter without a value", "/api/processes/?filter=isTask", 400, PROBLEM),
+                Bad.get("a filter that names no field", "/api/processes/?filter=colour,red", 400, PROBLEM),
+                Bad.get("a sort that names no field", "/api/subscriptions/?sort=colour,asc", 400, PROBLEM),
+                Bad.get("a sort in no direction", "/api/subscriptions/?sort=status,up", 400, PROBLEM),
+                Bad.get(
+                        "a sort that is SQL",
+                        "/api/subscriptions/?sort=status;drop%20table%20products,asc",
+                        400,
+                        PROBLEM),
+                Bad.get("a range of letters", "/api/processes/?range=a,b", 400, PROBLEM),
+                Bad.get("a range backwards", "/api/processes/?range=4,2", 400, PROBLEM),
+                Bad.get("a range below nothing", "/api/processes/?range=-4,2", 400, PROBLEM),
+                Bad.get("a range beyond all numbers", "/api/processes/?range=0,99999999999", 400, PROBLEM),
+                Bad.get("a search with half a bracket", "/api/subscriptions/search?query=(a", 400, PROBLEM),
+                Bad.get("a target that is none", "/api/workflows/?target=EXPLODE", 400, PROBLEM),
+                Bad.get("a language that is a path", "/api/translations/..%2F..%2Fetc", 404, PROBLEM),
+                Bad.get("NUL in an address", "/api/processes/%00", 400, PROBLEM),
+                Bad.get("NUL in a query", "/api/subscriptions/search?query=%00", 400, PROBLEM),
+                Bad.get("an unknown path", "/api/coffee", 404, SHAPE),
+                Bad.get("an unknown path below a known one", "/api/processes/" + NOBODY + "/coffee", 404, SHAPE),
+                Bad.get("an unknown path outside the API", "/coffee", 404, SHAPE),
+                Bad.delete("a wrong method", "/api/products/", 405, SHAPE),
+                Bad.delete("a wrong method behind an id", "/api/products/" + NOBODY, 405, SHAPE),
+                Bad.delete("deletion of an unknown process", "/api/processes/" + NOBODY, 404, PROBLEM),
+                Bad.delete(
+                        "deletion of no description",
+                        "/api/subscription_customer_descriptions/" + NOBODY,
+                        404,
+                        PROBLEM),
+                Bad.delete("deletion of an unknown cache", "/api/settings/cache/nothing", 400, PROBLEM));
+    }
+
+    @BeforeEach
+    void count() {
+        before = counts();
+    }
+
+    @AfterEach
+    void nothingWasWritten() {
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"bodies", "addresses"})
+    void isRefused(Bad bad) {
+        Response response = given().urlEncodingEnabled(false)
+                .contentType(JSON)
+                .body(bad.body())
+                .request(bad.method(), bad.path());
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(bad.status());
+        assertThat(response.contentType()).startsWith("application/json");
+        Map<String, Object> body = response.jsonPath().getMap("$");
+        assertThat(body.keySet()).isEqualTo(bad.keys());
+        if (bad.keys().contains("status")) {
+            assertThat(body.get("status")).isEqualTo(bad.status());
+        }
+        assertTellsNothingOfOurInsides(response);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engineLocked")
+    void isRefusedWhileTheEngineIsLocked(Bad bad) {
+        database.execute("UPDATE engine_settings SET global_lock = true");
+        try {
+            isRefused(bad);
+        } finally {
+            database.execute("UPDATE engine_settings SET global_lock = false");
+        }
+    }
+
+    static Stream<Bad> engineLocked() {
+        return Stream.of(
+                Bad.post("start", "/api/processes/task_sync_users", "[{}]", 503, PROBLEM),
+                Bad.put("resume", "/api/processes/" + NOBODY + "/resume", "{}", 503, PROBLEM),
+                Bad.put("resume all", "/api/processes/resume-all", "", 503, PROBLEM));
+    }
+
+    @ParameterizedTest
+    @MethodSource("graphql")
+    void isAnsweredWithAnErrorByGraphql(String query) {
+        Response response =
+                given().contentType(JSON).body(Map.of("query", query)).post("/api/graphql");
+        assertThat(response.jsonPath().getList("errors"))
+                .as(response.asString())
+                .isNotEmpty();
+        assertTellsNothingOfOurInsides(response);
+    }
+
+    static Stream<String> graphql() {
+        String deep =
+                "page { subscriptions { page { processes { ".repeat(30) + "page { processId }" + "}}}}".repeat(30);
+        String wide = Stream.iterate(0, i -> i + 1)
+                .limit(3000)
+                .map(i -> "p" + i + ": processes { page { processId } }")
+                .reduce("", (all, one) -> all + one + " ");
+        return Stream.of(
+                "{ processes {",
+                "{ coffee }",
+                "{ processes(filterBy: [{field: \"colour\", value: \"red\"}]) { page { processId } } }",
+                "{ processes(first: -1) { page { processId } } }",
+                "{ processes {" + deep + "}}",
+                "{" + wide + "}");
+    }
+
+    private static void assertTellsNothingOfOurInsides(Response response) {
+        String text = response.asString();
+        assertThat(INSIDES.matcher(text).results().map(found -> found.group()).toList())
+                .as(text.length() > 2000 ? text.substring(0, 2000) : text)
+                .isEmpty();
+    }
+
+    private List<String> counts() {
+        return database.query(TABLES.stream()
+                        .map(table -> "(SELECT count(*) FROM " + table + ")")
+                        .collect(Collectors.joining(", ", "SELECT ", "")))
+                .getFirst();
+    }
+}
