@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The public face of REST; a difference is a change to be reviewed, accepted by a run with {@code -DargLine=-Dgolden.rewrite=true}. */
+/** The public face of REST; a difference is a change to be reviewed, accepted by a run with {@code -Dgolden.rewrite=true}. */
 @QuarkusTest
 @TestProfile(RestProfile.class)
 class OpenApiTest {
