@@ -2,6 +2,7 @@ package dev.orchestrator.api.rest.error;
 
 import dev.orchestrator.error.ErrorCategory;
 import dev.orchestrator.error.OrchestratorException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -20,6 +21,7 @@ final class ErrorMappers {
     private static final int UNAVAILABLE = 503;
 
     /** The body for a path or method that does not exist. */
+    @RegisterForReflection
     record Unknown(String detail) {}
 
     @ServerExceptionMapper

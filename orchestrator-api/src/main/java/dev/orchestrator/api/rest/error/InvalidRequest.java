@@ -1,6 +1,7 @@
 package dev.orchestrator.api.rest.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +16,7 @@ public final class InvalidRequest extends WebApplicationException {
     private static final int STATUS = 422;
 
     /** The body of the reply. */
+    @RegisterForReflection
     public record Body(List<RequestViolation> detail) {}
 
     InvalidRequest(List<RequestViolation> violations) {

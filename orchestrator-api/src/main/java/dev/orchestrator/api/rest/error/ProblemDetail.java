@@ -1,5 +1,6 @@
 package dev.orchestrator.api.rest.error;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param detail what was expected and what to do, for a person
  * @param title the phrase of the status
  */
+@RegisterForReflection
 public record ProblemDetail(String detail, int status, String title) {
     private static final int UNPROCESSABLE = 422;
 

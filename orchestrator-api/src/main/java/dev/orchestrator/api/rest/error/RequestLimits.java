@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
@@ -31,8 +32,10 @@ final class RequestLimits {
 
     private void check(RoutingContext context) {
         if (length(context.request()) > maxBody) {
-            // The rest of the body is not read, so nothing else can follow on this connection.
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            // The rest of the body is not read, so nothing else can follow on a connection without streams.
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            }
             refuse(context, TOO_LARGE, "A body has at most " + maxBody + " bytes");
         } else if (context.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
             refuse(context, BAD_REQUEST, "An address does not contain the character U+0000");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orchestrator.state.Json;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param input what was given
  * @param ctx the limits that the message speaks of, or null
  */
+@RegisterForReflection
 public record RequestViolation(
         String type,
         List<Object> loc,

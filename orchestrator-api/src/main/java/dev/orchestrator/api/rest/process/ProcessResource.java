@@ -18,6 +18,7 @@ import dev.orchestrator.process.AbortProcess;
 import dev.orchestrator.process.ProcessRepository;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -78,6 +79,7 @@ public class ProcessResource {
 
     /** The id of a process that was started. */
     @Schema(name = "ProcessIdSchema")
+    @RegisterForReflection
     record Started(UUID id) {}
 
     /** How many processes were resumed. */

@@ -8,6 +8,7 @@ import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param form what a suspended process asks, as JSON schema; else null
  */
 @Schema(name = "ProcessSchema")
+@RegisterForReflection
 public record ProcessView(
         UUID processId,
         UUID workflowId,

@@ -57,7 +57,6 @@ class ProcessViews {
                 form(record));
     }
 
-    /** Null also where the workflow has changed so that nothing can be asked: resuming says why, and looking must work. */
     private ObjectNode form(ProcessRecord record) {
         Optional<FormReply> asked = StandingForm.of(resume, record).map(form -> form.replay(List.of()));
         return asked.isPresent() && asked.get() instanceof FormReply.NextPage page ? page.schema() : null;

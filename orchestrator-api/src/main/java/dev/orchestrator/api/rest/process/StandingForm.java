@@ -1,7 +1,5 @@
 package dev.orchestrator.api.rest.process;
 
-import dev.orchestrator.error.ErrorCode;
-import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.form.Form;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ResumeProcess;
@@ -14,15 +12,15 @@ final class StandingForm {
 
     private StandingForm() {}
 
-    /** Empty also for a process whose record does not fit the workflow any more. */
+    /**
+     * Empty also when the record does not fit the workflow any more or the workflow's own code fails on it: that is logged here
+     * and told when somebody resumes the process, which has to be seen and aborted all the same.
+     */
     static Optional<Form> of(ResumeProcess resume, ProcessRecord record) {
         try {
             return resume.formOf(record);
-        } catch (OrchestratorException refusal) {
-            if (refusal.code() != ErrorCode.ACTION_NOT_ALLOWED) {
-                throw refusal;
-            }
-            LOG.warnf("Process %s has no form to show: %s", record.process().processId(), refusal.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Process %s has no form to show", record.process().processId());
             return Optional.empty();
         }
     }

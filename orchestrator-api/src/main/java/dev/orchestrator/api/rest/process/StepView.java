@@ -5,6 +5,7 @@ import dev.orchestrator.api.rest.json.UnixTime;
 import dev.orchestrator.process.ProcessTimeline;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param executed the same as {@code completed}, for clients from before the two times were told apart
  */
 @Schema(name = "ProcessStepSchema")
+@RegisterForReflection
 record StepView(
         UUID stepId,
         String name,

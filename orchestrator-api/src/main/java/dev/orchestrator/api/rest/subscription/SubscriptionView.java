@@ -6,6 +6,7 @@ import dev.orchestrator.api.subscription.ProductModel;
 import dev.orchestrator.api.subscription.SubscriptionInterface;
 import dev.orchestrator.product.ProductLifecycle;
 import dev.orchestrator.subscription.SubscriptionLifecycle;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param metadata left out where it was not asked for
  */
 @Schema(name = "SubscriptionSchema")
+@RegisterForReflection
 public record SubscriptionView(
         UUID subscriptionId,
         UnixTime startDate,
@@ -37,6 +39,7 @@ public record SubscriptionView(
 
     /** The product as it stands with a subscription. */
     @Schema(name = "ProductBaseSchema")
+    @RegisterForReflection
     public record ProductSummary(
             UUID productId,
             String name,
