@@ -57,7 +57,7 @@ record ApiClient(String address) {
                 .asText(null);
     }
 
-    /** Waits until the process has that status; the process. */
+    /** Waits until the process has that status, or one that it does not leave by itself; the process. */
     JsonNode await(String process, String status, Duration timeout) {
         JsonNode last = awaitUntil(
                 () -> get("/api/processes/" + process),

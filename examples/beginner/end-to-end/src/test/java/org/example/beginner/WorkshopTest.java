@@ -132,10 +132,7 @@ class WorkshopTest {
 
         String process = api.start("validate_user_group", subscription(group));
 
-        JsonNode found = ApiClient.awaitUntil(
-                () -> api.get("/api/processes/" + process),
-                answer -> answer.get("last_status").asText().equals("inconsistent_data"),
-                PATIENCE);
+        JsonNode found = api.await(process, "inconsistent_data", PATIENCE);
         assertThat(found.get("failed_reason").asText())
                 .isEqualTo("Group Ghost riders is missing in the user management system");
         // Only one group is validated at a time, and this one is not finished until somebody gives up on it.
@@ -143,7 +140,40 @@ class WorkshopTest {
                 .isEqualTo(204);
     }
 
-    static String group(String name) {
+    @Test
+    void goesOnWhenTheDirectoryCallsBack() {
+        String process = api.start("task_sync_users", "{\"mode\": \"callback\", \"batch_size\": 5}");
+        String route = api.await(process, "awaiting_callback", PATIENCE)
+                .at("/current_state/callback_route")
+                .asText();
+
+        ApiClient.Answer answer = api.post(route, "{\"status\": \"ok\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        JsonNode state = api.await(process, "completed", PATIENCE).get("current_state");
+        assertThat(state.get("directory_validated").asBoolean()).isTrue();
+        assertThat(state.get("report").asText()).isEqualTo(state.get("user_count") + " users in batches of 5");
+    }
+
+    @Test
+    void triesAgainWhileTheDirectoryIsNotReady() {
+        String process = api.start("task_sync_users", "{\"mode\": \"wait\"}");
+
+        JsonNode waiting = api.await(process, "waiting", PATIENCE);
+
+        assertThat(waiting.get("failed_reason").asText()).isEqualTo("The directory is not ready");
+    }
+
+    @Test
+    void failsWhenTheDirectoryRefuses() {
+        String process = api.start("task_sync_users", "{\"mode\": \"fail\"}");
+
+        JsonNode failed = api.await(process, "failed", PATIENCE);
+
+        assertThat(failed.get("failed_reason").asText()).isEqualTo("The directory refused the sync");
+    }
+
+    private static String group(String name) {
         return api.run("create_user_group", USER_GROUP, "{\"group_name\": \"" + name + "\"}");
     }
 
