@@ -12,6 +12,9 @@ import picocli.CommandLine;
 /** The program: runs one command and exits with its {@link ExitCode}. */
 @QuarkusMain
 public class MigrationsApplication implements QuarkusApplication {
+    /** Of the application as it was built, an operator's own included. */
+    private static final String VERSION = "quarkus.application.version";
+
     @Inject
     Config config;
 
@@ -26,9 +29,16 @@ public class MigrationsApplication implements QuarkusApplication {
                 .addSubcommand(new UpgradeCommand(database))
                 .addSubcommand(new HeadsCommand(database))
                 .addSubcommand(new StatusCommand(database));
-        return new CommandLine(new OrchestratorCommand())
+        CommandLine orchestrator = new CommandLine(new OrchestratorCommand())
                 .addSubcommand(db)
                 .setExecutionExceptionHandler(MigrationsApplication::sayWhy);
+        tellVersion(orchestrator, config.getOptionalValue(VERSION, String.class).orElse("unknown"));
+        return orchestrator;
+    }
+
+    private static void tellVersion(CommandLine command, String version) {
+        command.getCommandSpec().version(version);
+        command.getSubcommands().values().forEach(subcommand -> tellVersion(subcommand, version));
     }
 
     /** A refusal is a message for people; anything else is a bug of ours and keeps its trace. */
