@@ -20,9 +20,15 @@ import java.util.UUID;
 
 /** Reads a process and the rows of its steps in one go. */
 final class ProcessRows {
-    /** One row a process, its steps as a JSON list in their order; counts on process_steps_process_ix. */
+    /**
+     * One row a process, its steps as a JSON list in their order; counts on process_steps_process_ix. A checkpoint leaves the
+     * process' own row alone while it runs, so its newest step is then the last of the record.
+     */
     static final String SELECT_RECORDS = """
             SELECT p.*, w.name AS workflow_name, w.target,
+                   CASE WHEN p.last_status = 'running' THEN (
+                       SELECT s.name FROM process_steps s WHERE s.pid = p.pid ORDER BY s.sequence DESC LIMIT 1)
+                       ELSE p.last_step END AS newest_step,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', s.stepid, 'key', s.step_key, 'name', s.name, 'status', s.status, 'state', s.state,
                                'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt)
@@ -49,7 +55,7 @@ final class ProcessRows {
                 row.getBoolean("is_task"),
                 Assignee.valueOf(row.getString("assignee")),
                 ProcessStatus.ofWireName(row.getString("last_status")),
-                row.getString("last_step"),
+                row.getString("newest_step"),
                 row.getString("created_by"),
                 row.getOffsetDateTime("started_at").toInstant(),
                 row.getOffsetDateTime("last_modified_at").toInstant(),
