@@ -2,7 +2,6 @@ package dev.orchestrator.api.subscription;
 
 import dev.orchestrator.api.listing.FieldNames;
 import dev.orchestrator.product.ValueType;
-import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.BlockType;
 import dev.orchestrator.subscription.ModelField.ValueField;
 import dev.orchestrator.subscription.ProductRegistry;
@@ -59,7 +58,8 @@ record BlockValues(ProductRegistry registry, BlockSelection selection) {
     /** A text that does not fit its type is shown as it is: reading must not fail on one value. */
     private static Object typed(ValueType type, String text) {
         try {
-            return Json.as(type.toJson(type.ofText(text)), Object.class);
+            Object value = type.ofText(text);
+            return value instanceof Number || value instanceof Boolean ? value : type.toText(value);
         } catch (IllegalArgumentException e) {
             return text;
         }

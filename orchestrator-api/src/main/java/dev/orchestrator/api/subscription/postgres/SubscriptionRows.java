@@ -20,8 +20,9 @@ final class SubscriptionRows {
             p.tag AS product_tag, p.status AS product_status, p.created_at AS product_created_at,
             p.end_date AS product_end_date""";
 
+    /** Every subscription has a product; a LEFT JOIN lets the database leave it out where only rows are counted. */
     static final String FROM = """
-            subscriptions s JOIN products p ON p.product_id = s.product_id
+            subscriptions s LEFT JOIN products p ON p.product_id = s.product_id
             LEFT JOIN subscription_metadata m ON m.subscription_id = s.subscription_id""";
 
     static final RowMapping<SubscriptionInterface> SUBSCRIPTIONS =
