@@ -33,18 +33,23 @@ public record Program(
     static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    /** The archive of loaded classes makes all starts but the first quicker; the JVM makes it and renews it by itself. */
     List<String> command(Path classArchive) {
         List<String> command = new ArrayList<>(OwnSession.PREFIX);
         command.add(JAVA);
-        command.addAll(JVM_OPTIONS);
-        if (!busy) {
-            command.add(QUICK_COMPILER_ONLY);
-        }
-        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive));
+        command.addAll(jvmOptions(classArchive));
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);
         return command;
+    }
+
+    /** The archive of loaded classes makes all starts but the first quicker; the JVM makes it and renews it by itself. */
+    public List<String> jvmOptions(Path classArchive) {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        if (!busy) {
+            options.add(QUICK_COMPILER_ONLY);
+        }
+        options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive));
+        return options;
     }
 }

@@ -53,6 +53,11 @@ public final class Database implements AutoCloseable {
         execute(COUNTER);
     }
 
+    /** Where all lies that is deleted in the end. */
+    public Path folder() {
+        return folder;
+    }
+
     public Connection connect() throws SQLException {
         return running.connect(NAME);
     }

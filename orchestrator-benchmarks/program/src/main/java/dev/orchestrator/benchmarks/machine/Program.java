@@ -87,6 +87,13 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Returns after the time, in which the program has nothing to do but what it does by itself. */
+    public void leaveAlone(Duration time) throws InterruptedException {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new BenchmarkFailure("A service ended by itself:\n" + lastLines());
+        }
+    }
+
     public long pid() {
         return process.pid();
     }

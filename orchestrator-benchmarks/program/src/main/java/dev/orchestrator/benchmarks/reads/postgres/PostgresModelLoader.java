@@ -3,6 +3,7 @@ package dev.orchestrator.benchmarks.reads.postgres;
 import dev.orchestrator.benchmarks.catalogue.BenchmarkProducts;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.reads.ModelLoader;
+import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.SubscriptionModel;
 import dev.orchestrator.subscription.SubscriptionRepository;
@@ -21,10 +22,9 @@ final class PostgresModelLoader implements ModelLoader {
     private final SubscriptionRepository repository;
 
     private PostgresModelLoader(Database database, int connections) {
-        PgConnectOptions address = PgConnectOptions.fromUri(database.reactiveUrl())
+        PgConnectOptions address = EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(database.user())
-                .setPassword(database.password())
-                .setCachePreparedStatements(true);
+                .setPassword(database.password()));
         this.pool = Pool.newInstance(PgBuilder.pool()
                 .connectingTo(address)
                 .with(new PoolOptions().setMaxSize(connections))

@@ -1,0 +1,34 @@
+package dev.orchestrator.benchmarks.startup;
+
+import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What Linux says a process has in memory. */
+final class ResidentMemory {
+    private static final String LINE = "VmRSS:";
+    private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
+
+    private ResidentMemory() {}
+
+    static double mebibytes(long processId) {
+        try {
+            return mebibytes(Files.readAllLines(Path.of("/proc/" + processId + "/status")));
+        } catch (IOException failure) {
+            throw new BenchmarkFailure(
+                    "The memory of a process is not to be read here: " + failure.getMessage(), failure);
+        }
+    }
+
+    static double mebibytes(List<String> status) {
+        return status.stream()
+                        .filter(line -> line.startsWith(LINE))
+                        .map(line -> line.replaceAll("[^0-9]", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElseThrow(() -> new BenchmarkFailure("The system does not tell the memory of a process"))
+                / KIBIBYTES_PER_MEBIBYTE;
+    }
+}
