@@ -57,6 +57,18 @@ public final class Json {
         }
     }
 
+    /** The same as {@code as(parse(text), type)} without the tree in between. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new OrchestratorException(
+                    ErrorCode.INCONSISTENT_DATA,
+                    "Stored text does not fit " + type.getSimpleName() + ": " + e.getOriginalMessage(),
+                    e);
+        }
+    }
+
     public static <T> T as(JsonNode node, Class<T> type) {
         try {
             return MAPPER.treeToValue(node, type);

@@ -326,7 +326,7 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
 
     private <T> List<T> json(String statement, Tuple parameters, Class<T> type) {
         return StreamSupport.stream(execute(statement, parameters).spliterator(), false)
-                .map(row -> Json.as(Json.parse(row.getString(0)), type))
+                .map(row -> Json.read(row.getString(0), type))
                 .toList();
     }
 
