@@ -3,6 +3,7 @@ package dev.orchestrator.testkit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A real program beside the test, with all it prints, that a test may end as rudely as life does. */
 public final class ChildProcess implements AutoCloseable {
+    private static final int HEX = 16;
+    private static final long SIGINT = 1L << (2 - 1);
+
     private final java.lang.Process process;
     private final List<String> lines = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -27,7 +32,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts a program with additions to this one's environment; both its outputs are captured as one. */
     public static ChildProcess start(List<String> command, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(hearingInterrupts(command)).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             ChildProcess child = new ChildProcess(builder.start());
@@ -35,6 +40,34 @@ public final class ChildProcess implements AutoCloseable {
             return child;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot start " + command, failure);
+        }
+    }
+
+    /**
+     * A shell starts background jobs with SIGINT ignored, and programs inherit that. When it befell this one, its children would
+     * not hear {@link #interrupt}; env (of the GNU kind, as on every Linux with /proc that tests run on) sets it right.
+     */
+    private static List<String> hearingInterrupts(List<String> command) {
+        if (!isInterruptIgnored()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        all.addAll(command);
+        return all;
+    }
+
+    private static boolean isInterruptIgnored() {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        try (Stream<String> facts = Files.lines(status)) {
+            return facts.filter(fact -> fact.startsWith("SigIgn:"))
+                    .map(fact -> Long.parseUnsignedLong(
+                            fact.substring("SigIgn:".length()).strip(), HEX))
+                    .anyMatch(ignored -> (ignored & SIGINT) != 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read " + status, failure);
         }
     }
 
