@@ -19,10 +19,11 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 
 /**
- * Brings the schema to what clients of orchestrator-core know where annotations can't say it: free JSON is named so, and
- * what has a default value is never null.
+ * Brings the schema to what clients of orchestrator-core know where annotations can't say it: free JSON is named so,
+ * an Int of an answer may be a long, and what has a default value is never null.
  */
 @ApplicationScoped
 class WireSchema {
@@ -33,6 +34,8 @@ class WireSchema {
                 .mutation(adjusted.getMutationType())
                 .clearAdditionalTypes()
                 .additionalTypes(adjusted.getAdditionalTypes())
+                .clearDirectives()
+                .additionalDirectives(Set.copyOf(adjusted.getDirectives()))
                 .codeRegistry(withResolversOf(adjusted));
     }
 
@@ -60,8 +63,11 @@ class WireSchema {
         @Override
         public TraversalControl visitGraphQLScalarType(
                 GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
-            return scalar.getName().equals(ExtendedScalars.Object.getName())
-                    ? changeNode(context, ExtendedScalars.Json)
+            if (scalar.getName().equals(ExtendedScalars.Object.getName())) {
+                return changeNode(context, ExtendedScalars.Json);
+            }
+            return scalar.getName().equals(WideInt.SCALAR.getName())
+                    ? changeNode(context, WideInt.SCALAR)
                     : TraversalControl.CONTINUE;
         }
 

@@ -1,9 +1,7 @@
 package dev.orchestrator.api.subscription;
 
 import dev.orchestrator.api.listing.FieldNames;
-import dev.orchestrator.product.ValueType;
 import dev.orchestrator.subscription.BlockType;
-import dev.orchestrator.subscription.ModelField.ValueField;
 import dev.orchestrator.subscription.ProductRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +24,10 @@ record BlockValues(ProductRegistry registry, BlockSelection selection) {
                         .add(value.value()));
         BlockType type = registry.blocks().get(block.name());
         if (type != null) {
-            type.values().forEach(field -> values.put(field.name(), typed(field, texts.remove(field.name()))));
+            type.values().forEach(field -> {
+                texts.remove(field.name());
+                values.put(field.name(), block.value(field));
+            });
         }
         texts.forEach((name, unknown) -> values.put(name, unknown.size() == 1 ? unknown.get(0) : unknown));
         return selected(values);
@@ -43,25 +44,5 @@ record BlockValues(ProductRegistry registry, BlockSelection selection) {
             }
         });
         return selected;
-    }
-
-    private static Object typed(ValueField field, List<String> texts) {
-        List<Object> values = texts == null
-                ? List.of()
-                : texts.stream().map(text -> typed(field.type(), text)).toList();
-        if (field.presence().list()) {
-            return values;
-        }
-        return values.isEmpty() ? null : values.get(0);
-    }
-
-    /** A text that does not fit its type is shown as it is: reading must not fail on one value. */
-    private static Object typed(ValueType type, String text) {
-        try {
-            Object value = type.ofText(text);
-            return value instanceof Number || value instanceof Boolean ? value : type.toText(value);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 }

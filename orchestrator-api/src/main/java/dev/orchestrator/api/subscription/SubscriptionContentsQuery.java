@@ -33,21 +33,20 @@ public class SubscriptionContentsQuery {
             @Nullable List<@NonNull String> tags,
             @Nullable List<@NonNull String> resourceTypes) {
         UUID id = subscription.subscriptionId();
-        return subscription
-                .batch()
-                .listBelow(id, "blocks", subscriptions::blocks)
+        return subscriptions
+                .blocksOf(subscription)
                 .map(blocks -> new BlockTree(blocks, registry, BlockSelection.of(tags, resourceTypes)).of(id));
     }
 
     @Name("subscription")
     @Description("resolve to subscription of the product block")
     public Uni<SubscriptionInterface> owner(@Source ProductBlockInstance block) {
-        return block.block().owners().oneBelow(block.ownerSubscriptionId(), "owner", subscriptions::byId);
+        return subscriptions.ownerOf(block.block());
     }
 
     @Description("Return fixed inputs")
     public @NonNull Uni<List<@NonNull Object>> fixedInputs(@Source SubscriptionInterface subscription) {
-        return subscription.batch().listBelow(subscription.subscriptionId(), "fixedInputs", subscriptions::fixedInputs);
+        return subscriptions.fixedInputsOf(subscription);
     }
 
     @Description("Returns the date and time of the last validation workflow run for a subscription")

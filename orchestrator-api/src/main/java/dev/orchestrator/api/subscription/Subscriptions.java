@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads subscriptions; each method is one statement, however many ids it is given. */
+/** Reads subscriptions; each method is one statement at most, however many ids it is given. */
 public interface Subscriptions {
     Uni<Page<SubscriptionInterface>> subscriptions(ListRequest request);
 
@@ -32,4 +32,19 @@ public interface Subscriptions {
 
     /** The blocks that each subscription owns and those that they use, in no order. */
     Uni<Map<UUID, List<StoredBlock>>> blocks(Collection<UUID> subscriptions);
+
+    /** The blocks of one subscription, read with those of all that were read together with it. */
+    default Uni<List<StoredBlock>> blocksOf(SubscriptionInterface subscription) {
+        return subscription.batch().listBelow(subscription.subscriptionId(), "blocks", this::blocks);
+    }
+
+    /** The fixed inputs of one subscription, read with those of all that were read together with it. */
+    default Uni<List<Object>> fixedInputsOf(SubscriptionInterface subscription) {
+        return subscription.batch().listBelow(subscription.subscriptionId(), "fixedInputs", this::fixedInputs);
+    }
+
+    /** The subscription that owns a block, read with the owners of all blocks that were read together with it. */
+    default Uni<SubscriptionInterface> ownerOf(StoredBlock block) {
+        return block.owners().oneBelow(block.owner(), "owner", this::byId);
+    }
 }

@@ -3,6 +3,7 @@ package dev.orchestrator.api.subscription.postgres;
 import dev.orchestrator.api.listing.Batch;
 import dev.orchestrator.api.listing.postgres.RowMapping;
 import dev.orchestrator.api.subscription.StoredBlock;
+import dev.orchestrator.api.subscription.StoredBlock.Root;
 import dev.orchestrator.api.subscription.StoredBlock.StoredValue;
 import dev.orchestrator.api.subscription.StoredBlock.Use;
 import dev.orchestrator.api.subscription.StoredBlock.UsedBy;
@@ -23,6 +24,7 @@ final class BlockRows {
                 FROM reached JOIN subscription_instance_relations r ON r.in_use_by_id = reached.block),
             blocks AS (SELECT block, array_agg(parent) AS parents FROM reached GROUP BY block)
             SELECT blocks.parents, blocks.block, i.subscription_id AS owner, b.name, b.tag, i.label,
+                   i.root_field, i.root_order,
                    (SELECT jsonb_agg(jsonb_build_array(t.resource_type, v.value) ORDER BY t.resource_type, v.position)
                     FROM subscription_instance_values v JOIN resource_types t USING (resource_type_id)
                     WHERE v.subscription_instance_id = blocks.block) AS stored,
@@ -48,10 +50,16 @@ final class BlockRows {
                 row.getString("name"),
                 row.getString("tag"),
                 row.getString("label"),
+                root(row),
                 pairs(row, "stored", StoredValue::new),
                 pairs(row, "uses", (block, field) -> new Use(UUID.fromString(block), field)),
                 pairs(row, "used_by", (block, by) -> new UsedBy(UUID.fromString(block), UUID.fromString(by))),
                 owners);
+    }
+
+    private static Root root(Row row) {
+        String field = row.getString("root_field");
+        return field == null ? null : new Root(field, row.getInteger("root_order"));
     }
 
     private static <T> List<T> pairs(Row row, String column, BiFunction<String, String, T> maker) {
