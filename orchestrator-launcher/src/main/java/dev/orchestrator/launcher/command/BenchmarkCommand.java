@@ -33,7 +33,19 @@ final class BenchmarkCommand implements Callable<Integer> {
                 "-jar",
                 program().toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        java.lang.Process benchmarks = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(benchmarks)));
+        return benchmarks.waitFor();
+    }
+
+    /** What they have started ends with them, so they get the time for that. */
+    private static void end(java.lang.Process benchmarks) {
+        benchmarks.destroy();
+        try {
+            benchmarks.waitFor();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Path program() {

@@ -147,6 +147,20 @@ class SmallCommandsTest {
         }
     }
 
+    @Test
+    void endsTheBenchmarksWhenItIsEndedAndWaitsUntilTheyHaveCleanedUp() throws IOException {
+        Checkout.jar(
+                root.resolve("orchestrator-benchmarks/program/target/orchestrator-benchmarks.jar"),
+                StandInBenchmarks.class);
+
+        try (ChildProcess launcher = checkout.launch(Map.of(), "benchmark", "wait")) {
+            launcher.awaitLine("waiting", PATIENCE);
+            launcher.terminate();
+            launcher.awaitExit(PATIENCE);
+            assertThat(launcher.output()).contains("cleaned up");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "up", "status", "down", "reset", "logs", "database"})
     void helpReadsAsReviewed(String command) throws IOException {
