@@ -1,5 +1,6 @@
 package dev.orchestrator.api.process;
 
+import dev.orchestrator.api.subscription.CustomerDescriptionReply;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
 import dev.orchestrator.form.FieldError;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.graphql.Type;
 public record MutationError(
         @NonNull @Description("Error message") String message,
         @Nullable @Description("Details of error cause") String details)
-        implements ProcessCreatedMutationError {
+        implements ProcessCreatedMutationError, CustomerDescriptionReply {
 
     static MutationError of(OrchestratorException refusal) {
         String violations =

@@ -11,10 +11,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The root field {@code settings}, and the mutation that pauses the engine and starts it again. */
+/** The root field {@code settings}, and the mutations that pause and start the engine and clear caches. */
 @GraphQLApi
 public class SettingsQuery {
-    private static final StatusType STATUS = new StatusType(Map.of("all", "All caches (there are none)"));
+    private static final Map<String, String> CACHES = Map.of("all", "All caches (there are none)");
+    private static final StatusType STATUS = new StatusType(CACHES);
 
     private final ProcessRepository processes;
     private final Workers workers;
@@ -44,7 +45,15 @@ public class SettingsQuery {
         try {
             return EngineSettingsType.of(processes.setLock(globalLock));
         } catch (OrchestratorException refusal) {
-            return new StatusUpdateError(refusal.getMessage());
+            return new SettingsError(refusal.getMessage());
         }
+    }
+
+    @Mutation("clearCache")
+    @Description("Clear a cache by name. Nothing is cached, so nothing is deleted.")
+    public @NonNull CacheClearResponse clearCache(@NonNull String name) {
+        return CACHES.containsKey(name)
+                ? new CacheClearSuccess(0)
+                : new SettingsError("There is no cache '" + name + "'; there is " + CACHES.keySet());
     }
 }

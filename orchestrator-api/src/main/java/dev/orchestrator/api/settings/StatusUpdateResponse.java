@@ -6,4 +6,4 @@ import org.eclipse.microprofile.graphql.Name;
 /** What comes of switching the engine on or off. */
 @Union
 @Name("StatusUpdateResponse")
-public sealed interface StatusUpdateResponse permits EngineSettingsType, StatusUpdateError {}
+public sealed interface StatusUpdateResponse permits EngineSettingsType, SettingsError {}

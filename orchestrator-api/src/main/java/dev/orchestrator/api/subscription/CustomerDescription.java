@@ -15,4 +15,5 @@ public record CustomerDescription(
         UUID subscriptionId,
         UUID id,
         @Nullable OffsetDateTime createdAt,
-        int version) {}
+        int version)
+        implements CustomerDescriptionReply {}

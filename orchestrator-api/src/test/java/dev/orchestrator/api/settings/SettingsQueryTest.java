@@ -43,6 +43,17 @@ class SettingsQueryTest {
     }
 
     @Test
+    void clearsTheCacheThatIsAlwaysEmptyAndRefusesOthers() {
+        String clear =
+                "mutation { clearCache(name: \"%s\") { ... on CacheClearSuccess { deleted } ... on Error { message } } }";
+
+        assertThat(ask(clear.formatted("all")).<Object>get("data.clearCache.deleted"))
+                .isEqualTo(0);
+        assertThat(ask(clear.formatted("colours")).getString("data.clearCache.message"))
+                .isEqualTo("There is no cache 'colours'; there is [all]");
+    }
+
+    @Test
     void hasNothingScheduledYet() {
         JsonPath response = ask(
                 "{ scheduledTasks { page { id name nextRunTime trigger workflowId } pageInfo { totalItems endCursor } } }");
