@@ -11,7 +11,9 @@ import dev.orchestrator.subscription.ModelField.BlockField;
 import dev.orchestrator.subscription.ModelField.FixedInputField;
 import dev.orchestrator.subscription.ModelField.ValueField;
 import dev.orchestrator.subscription.StoredModel.Use;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.UUID;
  * fields, so that a cycle ends.
  */
 public final class SubscriptionJson {
+    private static final int MICROSECONDS = 6;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final boolean rest;
@@ -86,12 +89,18 @@ public final class SubscriptionJson {
         return json;
     }
 
+    /** With the six decimals that the database has, and never in powers of ten. */
+    private static BigDecimal unixSeconds(Instant time) {
+        return BigDecimal.valueOf(time.getEpochSecond())
+                .add(BigDecimal.valueOf(time.get(ChronoField.MICRO_OF_SECOND), MICROSECONDS));
+    }
+
     private JsonNode time(Instant time) {
         if (time == null) {
             return NullNode.getInstance();
         }
         return rest
-                ? NODES.numberNode(time.getEpochSecond() + time.getNano() / 1e9)
+                ? NODES.numberNode(unixSeconds(time))
                 : NODES.textNode(time.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
