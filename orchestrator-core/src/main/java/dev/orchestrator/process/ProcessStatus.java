@@ -68,6 +68,10 @@ public enum ProcessStatus {
         return RETRIABLE.contains(this);
     }
 
+    public static Set<ProcessStatus> retriable() {
+        return RETRIABLE;
+    }
+
     /** The name on the wire and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

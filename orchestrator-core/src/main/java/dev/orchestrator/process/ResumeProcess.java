@@ -15,18 +15,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Goes on with a process: with a person's answer where it is suspended, by trying again where it failed or waits. */
 @Singleton
 public class ResumeProcess {
-    private static final Set<ProcessStatus> RETRIED_TOGETHER = Set.of(
-            ProcessStatus.FAILED,
-            ProcessStatus.WAITING,
-            ProcessStatus.API_UNAVAILABLE,
-            ProcessStatus.INCONSISTENT_DATA);
-
     private final WorkflowRegistry workflows;
     private final ProcessRepository processes;
     private final QueueHints hints;
@@ -61,7 +54,8 @@ public class ResumeProcess {
     /** Tries all tasks again that failed or wait. Returns how many. */
     public int resumeAllTasks(String actor) {
         processes.engineStatus().requireUnlocked("resume processes");
-        int resumed = processes.resumeAll(RETRIED_TOGETHER, true, actor).size();
+        int resumed =
+                processes.resumeAll(ProcessStatus.retriable(), true, actor).size();
         hints.announce();
         return resumed;
     }

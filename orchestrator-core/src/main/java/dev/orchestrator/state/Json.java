@@ -16,7 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 
-/** How Java values become JSON in states, forms and models: snake_case names, ISO times, enums in lower case. */
+/** How Java values become JSON in states, forms and models: snake_case names, ISO times, enums by their constant or @JsonProperty name. */
 public final class Json {
     private static final int MAX_DEPTH = 200;
 
