@@ -1,8 +1,8 @@
 package dev.orchestrator.api;
 
+import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.List;
 import java.util.Map;
 
 /** A database with the workshop's catalogue, subscriptions and processes, for tests that read. */
@@ -11,12 +11,8 @@ public class ApiDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        database = TestDatabase.create(List.of(
-                "orchestrator/schema/V1__products_and_subscriptions.sql",
-                "orchestrator/schema/V2__processes_and_queue.sql",
-                "fixtures/catalogue.sql",
-                "fixtures/subscriptions.sql",
-                "fixtures/processes.sql"));
+        database = TestDatabase.create(
+                SchemaScripts.allAnd("fixtures/catalogue.sql", "fixtures/subscriptions.sql", "fixtures/processes.sql"));
         return database.quarkusSettings();
     }
 

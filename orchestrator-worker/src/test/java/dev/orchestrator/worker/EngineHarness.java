@@ -19,6 +19,7 @@ import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductCatalog;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
+import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -37,11 +38,7 @@ import java.util.UUID;
 final class EngineHarness implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(10);
 
-    private static final List<String> SCHEMA = List.of(
-            "orchestrator/schema/V1__products_and_subscriptions.sql",
-            "orchestrator/schema/V2__processes_and_queue.sql");
-
-    final TestDatabase database = TestDatabase.create(SCHEMA);
+    final TestDatabase database = TestDatabase.create(SchemaScripts.all());
     final Pool pool;
     final PostgresProcessRepository processes;
     final PostgresProcessQueue queue;

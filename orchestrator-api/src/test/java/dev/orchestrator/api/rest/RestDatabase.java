@@ -1,8 +1,8 @@
 package dev.orchestrator.api.rest;
 
+import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.List;
 import java.util.Map;
 
 /** A database with the workshop's catalogue and five subscriptions, for tests that also write; fields of type TestDatabase get it. */
@@ -11,11 +11,7 @@ public class RestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        database = TestDatabase.create(List.of(
-                "orchestrator/schema/V1__products_and_subscriptions.sql",
-                "orchestrator/schema/V2__processes_and_queue.sql",
-                "fixtures/catalogue.sql",
-                "fixtures/rest.sql"));
+        database = TestDatabase.create(SchemaScripts.allAnd("fixtures/catalogue.sql", "fixtures/rest.sql"));
         return database.quarkusSettings();
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.product.Product;
 import dev.orchestrator.product.ProductLifecycle;
+import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -27,9 +27,7 @@ class PostgresProductRepositoryTest {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.create(List.of(
-                "orchestrator/schema/V1__products_and_subscriptions.sql",
-                "orchestrator/schema/V2__processes_and_queue.sql"));
+        database = TestDatabase.create(SchemaScripts.all());
         database.execute("""
                 INSERT INTO products (product_id, name, description, product_type, tag, status, created_at, end_date) VALUES
                   ('a0000000-0000-4000-8000-000000000001', 'User internal', 'internal', 'User', 'INT', 'active',

@@ -10,6 +10,7 @@ import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.subscription.Workshop;
 import dev.orchestrator.subscription.Workshop.User;
 import dev.orchestrator.subscription.Workshop.UserGroup;
+import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.SettableClock;
 import dev.orchestrator.testkit.TestDatabase;
 import io.vertx.core.Vertx;
@@ -25,9 +26,7 @@ final class Subscriptions implements AutoCloseable {
     static final ProductRegistry REGISTRY = new ProductRegistry(List.of(new Workshop(), new Network()));
     static final Clock CLOCK = SettableClock.at("2026-03-04T05:06:07.891234Z");
 
-    final TestDatabase database = TestDatabase.create(List.of(
-            "orchestrator/schema/V1__products_and_subscriptions.sql",
-            "orchestrator/schema/V2__processes_and_queue.sql"));
+    final TestDatabase database = TestDatabase.create(SchemaScripts.all());
     final Vertx vertx = Vertx.vertx();
     final Pool pool = Pool.newInstance(PgBuilder.pool()
             .connectingTo(PgConnectOptions.fromUri(database.reactiveUrl())
