@@ -10,6 +10,9 @@ public sealed interface NextStep {
     /** Record that this step's condition does not hold, and look again. */
     record Skip(String key, Step step) implements NextStep {}
 
+    /** Put on record that the process takes the new steps of this patch, and look again. */
+    record Mark(String key, Step.Patch patch) implements NextStep {}
+
     /** All steps are done. */
     record Finished() implements NextStep {}
 

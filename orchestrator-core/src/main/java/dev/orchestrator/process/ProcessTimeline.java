@@ -101,7 +101,7 @@ public final class ProcessTimeline {
     private static List<Line> toCome(ProcessRecord record, StepList list) {
         Set<String> done = record.doneKeys();
         List<Line> lines = new ArrayList<>();
-        for (Step step : list.steps()) {
+        for (Step step : StepList.withNewPaths(new PatchPaths(Trail.of(record), "", false).of(list.steps()))) {
             if (!isDone(step, done)) {
                 lines.add(Line.pending(step.name()));
             }
@@ -126,7 +126,7 @@ public final class ProcessTimeline {
 
     private static Optional<String> groupName(String id, Optional<StepList> steps) {
         return steps.stream()
-                .flatMap(list -> list.steps().stream())
+                .flatMap(list -> StepList.bothPaths(list.steps()).stream())
                 .filter(step -> step.id().equals(id))
                 .map(Step::name)
                 .findFirst();

@@ -105,6 +105,7 @@ public class ResumeProcess {
             case NextStep.Misfit misfit -> throw inconsistent(misfit.reason());
             case NextStep.Run run -> throw inconsistent(notAnInput(run.key()));
             case NextStep.Skip skip -> throw inconsistent(notAnInput(skip.key()));
+            case NextStep.Mark mark -> throw inconsistent(notAnInput(mark.key()));
             case NextStep.Finished ignored -> throw inconsistent(notAnInput("done"));
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One element of a {@link StepList}.
@@ -53,6 +54,64 @@ public sealed interface Step {
     record Group(String id, String name, List<Step> steps) implements Step {
         public Group {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A named change of the list. A process that was here before it goes on with the old steps; one that gets here later takes
+     * the new ones, which is put on its record before they run.
+     *
+     * @param patch the name of the change, unique in its list
+     * @param oldSteps empty once the patch is deprecated
+     */
+    record Patch(String patch, List<Step> newSteps, Optional<List<Step>> oldSteps) implements Step {
+        private static final String MARKER = "patch:";
+        private static final String DEPRECATED_MARKER = "deprecated-patch:";
+
+        public Patch {
+            newSteps = List.copyOf(newSteps);
+            oldSteps = oldSteps.map(List::copyOf);
+        }
+
+        /** Of the marker that the record of a process on the new path carries. */
+        @Override
+        public String id() {
+            return MARKER + patch;
+        }
+
+        @Override
+        public String name() {
+            return (isDeprecated() ? "Deprecated patch " : "Patch ") + patch;
+        }
+
+        public boolean isDeprecated() {
+            return oldSteps.isEmpty();
+        }
+
+        /** What the record of a process that takes the new steps is marked with from now on. */
+        public String markerId() {
+            return isDeprecated() ? deprecatedId() : id();
+        }
+
+        /** A process marked under a deprecated patch no longer needs the patch in its list. */
+        public String deprecatedId() {
+            return DEPRECATED_MARKER + patch;
+        }
+
+        /** The steps of both paths. */
+        public List<Step> allSteps() {
+            return Stream.concat(newSteps.stream(), oldSteps.stream().flatMap(List::stream))
+                    .toList();
+        }
+
+        /** The patch that needs to stay in the list because of this marker; empty for anything else on record. */
+        public static Optional<String> neededBy(String id) {
+            return id.startsWith(MARKER) ? Optional.of(id.substring(MARKER.length())) : Optional.empty();
+        }
+
+        /** Whether the id is a marker's, of whatever kind. */
+        public static boolean isMarker(String id) {
+            return id.startsWith(MARKER) || id.startsWith(DEPRECATED_MARKER);
         }
     }
 }

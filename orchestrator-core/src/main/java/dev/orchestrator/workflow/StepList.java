@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The steps of a workflow as an ordered value that the engine, the timeline and the checks all read.
@@ -13,6 +14,7 @@ import java.util.Set;
 public record StepList(List<Step> steps) {
     public StepList {
         steps = List.copyOf(steps);
+        requirePlainIds(steps);
         requireUniqueKeys(steps);
     }
 
@@ -20,9 +22,25 @@ public record StepList(List<Step> steps) {
     public List<String> names() {
         List<String> names = new ArrayList<>();
         names.add("Start");
-        steps.forEach(step -> names.add(step.name()));
+        withNewPaths(steps).forEach(step -> names.add(step.name()));
         names.add("Done");
         return names;
+    }
+
+    /** What a process that begins now runs: of each patch the new steps. */
+    public static List<Step> withNewPaths(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step ->
+                        step instanceof Step.Patch patch ? withNewPaths(patch.newSteps()).stream() : Stream.of(step))
+                .toList();
+    }
+
+    /** All steps that a process may meet in this list, whichever paths it takes. */
+    public static List<Step> bothPaths(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step ->
+                        step instanceof Step.Patch patch ? bothPaths(patch.allSteps()).stream() : Stream.of(step))
+                .toList();
     }
 
     /** The key that a step's record carries: its id, below that of its group. */
@@ -48,9 +66,44 @@ public record StepList(List<Step> steps) {
             if (!seen.add(key)) {
                 repeated.add(key);
             }
-            if (unconditional(step) instanceof Step.Group group) {
-                collectRepeated(groupPrefix(key), group.steps(), seen, repeated);
+            switch (unconditional(step)) {
+                case Step.Group group -> collectRepeated(groupPrefix(key), group.steps(), seen, repeated);
+                case Step.Patch patch -> collectRepeatedOfPaths(prefix, patch, seen, repeated);
+                default -> {}
             }
+        }
+    }
+
+    /** A process takes one path only, so both may have the same steps, in another order for example. */
+    private static void collectRepeatedOfPaths(
+            String prefix, Step.Patch patch, Set<String> seen, Set<String> repeated) {
+        Set<String> seenOnOldPath = new HashSet<>(seen);
+        collectRepeated(prefix, patch.newSteps(), seen, repeated);
+        collectRepeated(prefix, patch.oldSteps().orElse(List.of()), seenOnOldPath, repeated);
+        seen.addAll(seenOnOldPath);
+    }
+
+    private static void requirePlainIds(List<Step> steps) {
+        for (Step step : steps) {
+            switch (unconditional(step)) {
+                case Step.Patch patch -> {
+                    requirePlain("patch", patch.patch());
+                    requirePlainIds(patch.allSteps());
+                }
+                case Step.Group group -> {
+                    requirePlain("step", group.id());
+                    requirePlainIds(group.steps());
+                }
+                default -> requirePlain("step", step.id());
+            }
+        }
+    }
+
+    /** Records join ids with a slash, and mark what is no step by a colon. */
+    private static void requirePlain(String what, String id) {
+        if (id.isBlank() || id.contains("/") || id.contains(":")) {
+            throw new IllegalArgumentException("The " + what + " id '" + id
+                    + "' can't be used: it must not be empty and have neither '/' nor ':'");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.orchestrator.subscription.SubscriptionLifecycle;
 import dev.orchestrator.subscription.SubscriptionModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -92,8 +93,27 @@ public final class Steps<M extends SubscriptionModel> {
 
     /** Steps that run only if the condition holds when each is reached; put them into a group to ask once. */
     public Steps<M> when(Predicate<State> condition, UnaryOperator<Steps<M>> content) {
-        content.apply(new Steps<>()).steps.forEach(step -> add(new Step.Conditional(condition, step)));
+        conditional(condition, content.apply(new Steps<>()).steps).forEach(this::add);
         return this;
+    }
+
+    /**
+     * Changes the list while processes live: one that has done or begun any of the old steps, or has passed the place, goes on
+     * with the old steps; one that gets here later takes the new ones.
+     *
+     * <p>Which it takes is decided once and stays. When no process is on the old path any more, which {@code processes check}
+     * tells, make it {@link #deprecatePatch}.
+     *
+     * @param id names the change; unique in the workflow
+     */
+    public Steps<M> patched(String id, UnaryOperator<Steps<M>> newSteps, UnaryOperator<Steps<M>> oldSteps) {
+        return add(new Step.Patch(
+                id, newSteps.apply(new Steps<>()).steps, Optional.of(oldSteps.apply(new Steps<>()).steps)));
+    }
+
+    /** The second stage of {@link #patched}: the old steps are gone. When no process is marked any more, leave only the new steps. */
+    public Steps<M> deprecatePatch(String id, UnaryOperator<Steps<M>> newSteps) {
+        return add(new Step.Patch(id, newSteps.apply(new Steps<>()).steps, Optional.empty()));
     }
 
     /** Moves the subscription on, which checks that the model has what the lifecycle demands. */
@@ -116,6 +136,20 @@ public final class Steps<M extends SubscriptionModel> {
     Steps<M> add(Step step) {
         steps.add(step);
         return this;
+    }
+
+    private static List<Step> conditional(Predicate<State> condition, List<Step> steps) {
+        return steps.stream().map(step -> conditional(condition, step)).toList();
+    }
+
+    /** The condition of a patch is that of its steps, not of which path to take. */
+    private static Step conditional(Predicate<State> condition, Step step) {
+        return step instanceof Step.Patch patch
+                ? new Step.Patch(
+                        patch.patch(),
+                        conditional(condition, patch.newSteps()),
+                        patch.oldSteps().map(old -> conditional(condition, old)))
+                : new Step.Conditional(condition, step);
     }
 
     private static <M extends SubscriptionModel> StepAction onModel(ModelStep<M> action) {

@@ -66,6 +66,28 @@ class StepCursorTest {
     }
 
     @Test
+    void refusesAStepThatMayBeADoneOneUnderAnotherId() {
+        StepList changed = new StepList(List.of(step("a"), step("b2"), step("c")));
+
+        NextStep next =
+                StepCursor.next(changed, record(done("a"), done("b"), row("c", StepStatus.FAILED, State.empty())));
+
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        NextStep.Misfit.class,
+                        misfit -> assertThat(misfit.reason()).contains("'b'").contains("'b2'"));
+    }
+
+    @Test
+    void runsAStepPutBetweenWhatIsDoneAndWhatHasFailed() {
+        StepList changed = new StepList(List.of(step("a"), step("b"), step("new"), step("c")));
+
+        ProcessRecord record = record(done("a"), done("b"), row("c", StepStatus.FAILED, State.empty()));
+
+        assertThat(nextKey(changed, record)).isEqualTo("new");
+    }
+
+    @Test
     void goesByIdWhateverTheName() {
         StepList renamed = new StepList(List.of(action("a", "Another name"), step("b")));
 

@@ -79,6 +79,7 @@ final class ProcessRunner {
         return switch (StepCursor.next(list, record)) {
             case NextStep.Finished ignored -> written(recording.finished(claim));
             case NextStep.Misfit misfit -> written(recording.misfit(claim, record, misfit.reason()));
+            case NextStep.Mark mark -> written(recording.marked(claim, mark));
             case NextStep.Skip skip ->
                 written(recording.skipped(new Turn(claim, record, list, skip.key(), skip.step())));
             case NextStep.Run run ->

@@ -88,6 +88,13 @@ final class Recording {
         return done(turn, newRow(turn.key(), turn.step().name(), StepStatus.SKIPPED, State.empty(), now));
     }
 
+    /** The record of which path of a patch the process takes, written before that path's first step begins. */
+    Checkpoint marked(Claim claim, NextStep.Mark mark) {
+        ProcessStep marker =
+                newRow(mark.key(), mark.patch().name(), StepStatus.SUCCESS, State.empty(), clock.instant());
+        return new Checkpoint(claim, List.of(marker), CONTINUES);
+    }
+
     /** The end of a process that has nothing left to run, such as one whose last steps were taken out of the code. */
     Checkpoint finished(Claim claim) {
         return new Checkpoint(claim, List.of(doneRow()), leaves(ProcessStatus.COMPLETED, Assignee.SYSTEM));

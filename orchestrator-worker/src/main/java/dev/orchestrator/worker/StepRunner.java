@@ -36,6 +36,7 @@ final class StepRunner {
             case Step.Input ignored -> new StepResult.Suspended();
             case Step.Await await -> awaiting(turn, await);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
+            case Step.Patch patch -> throw new IllegalArgumentException(patch.id());
             case Step.Group group -> throw new IllegalArgumentException(group.id());
         };
     }

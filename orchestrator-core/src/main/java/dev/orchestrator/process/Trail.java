@@ -1,0 +1,86 @@
+package dev.orchestrator.process;
+
+import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Step;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a record says about the steps of a list: which were reached, in the order of their newest rows, and which are done.
+ *
+ * <p>Keys are paths, so each question about a list inside a group, a branch or a loop names the prefix of that list.
+ */
+public final class Trail {
+    private final Map<String, Boolean> doneByKey;
+    private final Predicate<Predicate<State>> conditions;
+
+    private Trail(Map<String, Boolean> doneByKey, Predicate<Predicate<State>> conditions) {
+        this.doneByKey = doneByKey;
+        this.conditions = conditions;
+    }
+
+    static Trail of(ProcessRecord record) {
+        Map<String, Boolean> doneByKey = new LinkedHashMap<>();
+        for (ProcessStep step : record.steps()) {
+            boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(step.key()));
+            doneByKey.put(step.key(), wasDone || step.status().isDone());
+        }
+        State state = record.state();
+        return new Trail(doneByKey, condition -> condition.test(state));
+    }
+
+    /** A trail whose state is not known: where a condition would have to be asked, it is taken to hold. */
+    public static Trail withoutState(Map<String, Boolean> doneByKey) {
+        return new Trail(new LinkedHashMap<>(doneByKey), condition -> true);
+    }
+
+    boolean holds(Predicate<State> condition) {
+        return conditions.test(condition);
+    }
+
+    public boolean isDone(String key) {
+        return doneByKey.getOrDefault(key, false);
+    }
+
+    /** Whether there is any row of the step, or of one below it. */
+    public boolean isReached(String key) {
+        return doneByKey.containsKey(key) || doneByKey.keySet().stream().anyMatch(below(key));
+    }
+
+    /** Whether the step, or one below it, is done. */
+    boolean isBegun(String key) {
+        return isDone(key)
+                || doneByKey.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue() && below(key).test(entry.getKey()));
+    }
+
+    /** The id, in the list with this prefix, of the step that was done last, itself or in part. */
+    Optional<String> lastDone(String prefix) {
+        return doneByKey.entrySet().stream()
+                .filter(entry -> entry.getValue() && entry.getKey().startsWith(prefix))
+                .map(entry -> idIn(prefix, entry.getKey()))
+                .filter(id -> !Step.Patch.isMarker(id))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The patches of the list with this prefix whose new steps the process was marked to take. */
+    Set<String> patches(String prefix) {
+        return doneByKey.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .flatMap(key -> Step.Patch.neededBy(key.substring(prefix.length())).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Predicate<String> below(String key) {
+        return other -> other.length() > key.length() && other.charAt(key.length()) == '/' && other.startsWith(key);
+    }
+
+    private static String idIn(String prefix, String key) {
+        int end = key.indexOf('/', prefix.length());
+        return key.substring(prefix.length(), end < 0 ? key.length() : end);
+    }
+}
