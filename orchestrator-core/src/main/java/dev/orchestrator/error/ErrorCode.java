@@ -31,6 +31,8 @@ public enum ErrorCode {
     SUBSCRIPTION_BUSY(CONFLICT),
     /** The action does not fit the status of the process. */
     ACTION_NOT_ALLOWED(CONFLICT),
+    /** The process runs on a version of its workflow that this program does not have. */
+    WORKFLOW_VERSION_MISSING(CONFLICT),
 
     START_REFUSED(PRECONDITION_FAILED),
 

@@ -2,6 +2,7 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
+import dev.orchestrator.workflow.WorkflowVersion;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -22,4 +23,10 @@ public record Process(
         Instant lastModifiedAt,
         String failedReason,
         String traceback,
-        String note) {}
+        String note) {
+
+    /** The version of the workflow whose steps this process takes. */
+    public WorkflowVersion workflow() {
+        return new WorkflowVersion(workflowName, workflowVersion);
+    }
+}

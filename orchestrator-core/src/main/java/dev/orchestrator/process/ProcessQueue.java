@@ -1,5 +1,6 @@
 package dev.orchestrator.process;
 
+import dev.orchestrator.workflow.WorkflowVersion;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,13 @@ import java.util.UUID;
 /** The processes that have something to run, and who has the right to run them. Times are the database's. */
 public interface ProcessQueue {
     /** Which workflow versions a worker has; it claims nothing else. */
-    record Registered(List<String> workflows, List<Integer> versions) {}
+    record Registered(List<String> workflows, List<Integer> versions) {
+        public static Registered of(List<WorkflowVersion> versions) {
+            return new Registered(
+                    versions.stream().map(WorkflowVersion::name).toList(),
+                    versions.stream().map(WorkflowVersion::number).toList());
+        }
+    }
 
     /**
      * Takes up to {@code limit} processes that are due and that nobody holds, or whose holder's lease has run out, and takes
@@ -30,4 +37,7 @@ public interface ProcessQueue {
     void register(String worker, Registered registered);
 
     void unregister(String worker);
+
+    /** What the workers that live have between them; a process on any other version waits until one comes that has it. */
+    Set<WorkflowVersion> registered();
 }

@@ -10,6 +10,7 @@ import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepList;
 import dev.orchestrator.workflow.WorkflowRegistry;
+import dev.orchestrator.workflow.WorkflowVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,10 +97,8 @@ public class ResumeProcess {
     }
 
     private NextStep.Run nextInput(ProcessRecord record) {
-        StepList steps = workflows
-                .steps(record.process().workflowName())
-                .orElseThrow(() ->
-                        inconsistent("Workflow '" + record.process().workflowName() + "' is not in this program"));
+        WorkflowVersion version = record.process().workflow();
+        StepList steps = workflows.steps(version).orElseThrow(() -> versionMissing(version));
         return switch (StepCursor.next(steps, record)) {
             case NextStep.Run run when StepList.unconditional(run.step()) instanceof Step.Input -> run;
             case NextStep.Misfit misfit -> throw inconsistent(misfit.reason());
@@ -112,6 +111,15 @@ public class ResumeProcess {
 
     private static Step.Input input(NextStep.Run run) {
         return (Step.Input) StepList.unconditional(run.step());
+    }
+
+    private OrchestratorException versionMissing(WorkflowVersion version) {
+        return new OrchestratorException(
+                ErrorCode.WORKFLOW_VERSION_MISSING,
+                "The process runs on " + version + ", whose form only that version knows: "
+                        + workflows.whyMissing(version)
+                        + ". Nothing was changed. Answer at an API that has it, or migrate the process to a version that"
+                        + " this one has");
     }
 
     private static String notAnInput(String key) {

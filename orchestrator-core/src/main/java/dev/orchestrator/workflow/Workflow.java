@@ -18,9 +18,17 @@ public interface Workflow {
         return WorkflowName.of(getClass());
     }
 
-    /** The version that new processes start on and stay with. */
+    /**
+     * The version, for a workflow of which several live side by side; a process stays with the one that it started on. New
+     * processes take the newest that the program has, unless {@link DefaultVersions} says otherwise.
+     */
     default int version() {
         return 1;
+    }
+
+    /** Name and version. */
+    default WorkflowVersion identity() {
+        return new WorkflowVersion(name(), version());
     }
 
     Target target();

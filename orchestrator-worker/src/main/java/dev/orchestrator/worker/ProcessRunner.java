@@ -49,7 +49,7 @@ final class ProcessRunner {
     }
 
     void run(Claim claim, ProcessRecord claimed, BooleanSupplier stopping) {
-        StepList list = workflows.steps(claimed.process().workflowName()).orElseThrow();
+        StepList list = workflows.steps(claimed.process().workflow()).orElseThrow();
         if (claim.lostLeases() >= lostLeaseLimit) {
             writer.write(recording.setAside(claim, claimed));
             return;

@@ -3,7 +3,6 @@ package dev.orchestrator.worker;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.QueueHints;
-import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,9 +43,7 @@ public class Worker {
         this.hints = hints;
         this.queue = queue;
         this.settings = settings;
-        this.registered = new ProcessQueue.Registered(
-                workflows.all().stream().map(Workflow::name).toList(),
-                workflows.all().stream().map(Workflow::version).toList());
+        this.registered = ProcessQueue.Registered.of(workflows.versions());
         this.writer = new CheckpointWriter(checkpoints, held);
         ProcessRunner runner = new ProcessRunner(
                 workflows,

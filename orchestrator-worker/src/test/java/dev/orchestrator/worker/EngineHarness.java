@@ -21,6 +21,7 @@ import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
 import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
+import dev.orchestrator.workflow.DefaultVersions;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.mutiny.core.Vertx;
@@ -70,7 +71,11 @@ final class EngineHarness implements AutoCloseable {
 
     /** Replaces the code, as a rollout would. */
     void deploy(Workflow... deployed) {
-        workflows = new WorkflowRegistry(Arrays.asList(deployed));
+        deploy(DefaultVersions.none(), deployed);
+    }
+
+    void deploy(DefaultVersions defaults, Workflow... deployed) {
+        workflows = new WorkflowRegistry(Arrays.asList(deployed), defaults);
         for (Workflow workflow : deployed) {
             database.execute(
                     "INSERT INTO workflows (name, target, is_task) VALUES ('%s', '%s', %s) ON CONFLICT DO NOTHING"
@@ -139,9 +144,7 @@ final class EngineHarness implements AutoCloseable {
     }
 
     ProcessQueue.Registered registered() {
-        return new ProcessQueue.Registered(
-                workflows.all().stream().map(Workflow::name).toList(),
-                workflows.all().stream().map(Workflow::version).toList());
+        return ProcessQueue.Registered.of(workflows.versions());
     }
 
     static WorkerSettings settings(Duration lease) {

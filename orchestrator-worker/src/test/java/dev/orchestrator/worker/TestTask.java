@@ -9,16 +9,27 @@ import java.util.function.Function;
 /** A task whose steps a test writes in place. */
 final class TestTask extends SystemTask {
     private final String name;
+    private final int version;
     private final Function<Steps<SubscriptionModel>, StepList> steps;
 
     TestTask(String name, Function<Steps<SubscriptionModel>, StepList> steps) {
+        this(name, 1, steps);
+    }
+
+    TestTask(String name, int version, Function<Steps<SubscriptionModel>, StepList> steps) {
         this.name = name;
+        this.version = version;
         this.steps = steps;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int version() {
+        return version;
     }
 
     @Override

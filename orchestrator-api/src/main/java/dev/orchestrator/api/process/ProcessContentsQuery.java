@@ -54,7 +54,7 @@ public class ProcessContentsQuery {
     @Description("The steps that were executed, then those to come")
     public Uni<List<@NonNull ProcessStepType>> steps(@Source ProcessType process) {
         return record(process)
-                .map(record -> ProcessTimeline.of(record, workflows.steps(process.workflowName())).stream()
+                .map(record -> ProcessTimeline.of(record, workflows.steps(process.workflow())).stream()
                         .map(ProcessStepType::new)
                         .toList());
     }

@@ -7,6 +7,7 @@ import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
+import dev.orchestrator.workflow.WorkflowVersion;
 import io.smallrye.graphql.api.DefaultNonNull;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
@@ -37,8 +38,16 @@ public record ProcessType(
         @Nullable Target workflowTarget,
         @Nullable String note,
         @Nullable @Description("Get traceback") String traceback,
-        @Ignore int workflowVersion,
+
+        @Description("The version of the workflow that the process runs on")
+        int workflowVersion,
+
         @Ignore Batch batch) {
+
+    /** The version of the workflow whose steps the process takes. */
+    public WorkflowVersion workflow() {
+        return new WorkflowVersion(workflowName, workflowVersion);
+    }
 
     /** The same as the engine knows it, with the steps of its record. */
     ProcessRecord withSteps(List<ProcessStep> steps) {

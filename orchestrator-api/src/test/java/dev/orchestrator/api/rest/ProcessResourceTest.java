@@ -157,6 +157,36 @@ class ProcessResourceTest {
     }
 
     @Test
+    void saysThatAProcessIsOnAVersionThatNobodyHas() {
+        String id = suspended();
+        database.execute("UPDATE processes SET workflow_version = 7 WHERE pid = '" + id + "'");
+        when().get("/api/processes/" + id)
+                .then()
+                .statusCode(200)
+                .body("workflow_version", equalTo(7))
+                .body("waits_for_version", equalTo(true))
+                .body("form", nullValue());
+        given().contentType(JSON)
+                .body("[{\"remark\": \"yes\"}]")
+                .put("/api/processes/" + id + "/resume")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("The process runs on version 7 of workflow 'modify_user_group'"));
+    }
+
+    @Test
+    void saysThatAVersionHasAWorker() {
+        String id = suspended();
+        database.execute(
+                "INSERT INTO workers VALUES ('w', now(), now(), '[{\"name\": \"modify_user_group\", \"version\": 1}]')");
+        try {
+            when().get("/api/processes/" + id).then().body("waits_for_version", equalTo(false));
+        } finally {
+            database.execute("DELETE FROM workers");
+        }
+    }
+
+    @Test
     void retriesWhatFailedAndAllTasksTogether() {
         String id = task("failed");
         given().contentType(JSON)

@@ -3,7 +3,9 @@ package dev.orchestrator.process.postgres;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
+import dev.orchestrator.workflow.WorkflowVersion;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -78,6 +80,13 @@ public class PostgresProcessQueue implements ProcessQueue {
             ON CONFLICT (worker) DO UPDATE SET seen_at = now(), workflows = EXCLUDED.workflows
             """;
 
+    /** A worker is seen with each renewal of its leases; one not seen for half a minute has lost them all. */
+    private static final String REGISTERED = """
+            SELECT DISTINCT v.name, v.version
+            FROM workers, jsonb_to_recordset(workflows) AS v (name text, version integer)
+            WHERE seen_at > now() - interval '30 seconds'
+            """;
+
     private static final String UNREGISTER = "DELETE FROM workers WHERE worker = $1";
 
     private final Pool pool;
@@ -123,12 +132,25 @@ public class PostgresProcessQueue implements ProcessQueue {
 
     @Override
     public void register(String worker, Registered registered) {
-        execute(REGISTER, Tuple.of(worker, new JsonArray(registered.workflows()).encode()));
+        JsonArray versions = new JsonArray();
+        for (int n = 0; n < registered.workflows().size(); n++) {
+            versions.add(new JsonObject()
+                    .put("name", registered.workflows().get(n))
+                    .put("version", registered.versions().get(n)));
+        }
+        execute(REGISTER, Tuple.of(worker, versions.encode()));
     }
 
     @Override
     public void unregister(String worker) {
         execute(UNREGISTER, Tuple.of(worker));
+    }
+
+    @Override
+    public Set<WorkflowVersion> registered() {
+        return StreamSupport.stream(execute(REGISTERED, Tuple.tuple()).spliterator(), false)
+                .map(row -> new WorkflowVersion(row.getString("name"), row.getInteger("version")))
+                .collect(Collectors.toSet());
     }
 
     private static Tuple keys(Collection<Claim> claims) {

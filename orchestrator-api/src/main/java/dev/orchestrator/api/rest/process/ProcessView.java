@@ -8,8 +8,10 @@ import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
+import dev.orchestrator.workflow.WorkflowVersion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param currentState null in lists, as are steps and form
  * @param form what a suspended process asks, as JSON schema; else null
+ * @param waitsForVersion whether no running worker has the version that the process is on: what is sent to it is kept, and it
+ *     goes on when one comes that has
  */
 @Schema(name = "ProcessSchema")
 @RegisterForReflection
@@ -42,10 +46,12 @@ public record ProcessView(
         @Schema(type = SchemaType.OBJECT, nullable = true) ObjectNode currentState,
         List<StepView> steps,
         @Schema(type = SchemaType.OBJECT, nullable = true) ObjectNode form,
-        String note) {
+        String note,
+        int workflowVersion,
+        boolean waitsForVersion) {
 
     /** As a list shows it. */
-    static ProcessView listed(ProcessType process, List<SubscriptionView> subscriptions) {
+    static ProcessView listed(ProcessType process, Set<WorkflowVersion> running, List<SubscriptionView> subscriptions) {
         return new ProcessView(
                 process.processId(),
                 process.workflowId(),
@@ -66,11 +72,14 @@ public record ProcessView(
                 null,
                 null,
                 null,
-                process.note());
+                process.note(),
+                process.workflowVersion(),
+                waits(process.workflow(), process.lastStatus(), running));
     }
 
     static ProcessView detailed(
             Process process,
+            Set<WorkflowVersion> running,
             List<SubscriptionView> subscriptions,
             ObjectNode currentState,
             List<StepView> steps,
@@ -96,6 +105,12 @@ public record ProcessView(
                 currentState,
                 steps,
                 form,
-                process.note());
+                process.note(),
+                process.workflowVersion(),
+                waits(process.workflow(), process.status(), running));
+    }
+
+    private static boolean waits(WorkflowVersion version, ProcessStatus status, Set<WorkflowVersion> running) {
+        return !status.isFinal() && !running.contains(version);
     }
 }

@@ -7,15 +7,18 @@ import dev.orchestrator.api.process.ProcessType;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.api.subscription.Subscriptions;
 import dev.orchestrator.form.FormReply;
+import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessTimeline;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.workflow.WorkflowRegistry;
+import dev.orchestrator.workflow.WorkflowVersion;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -27,30 +30,35 @@ class ProcessViews {
     private final Subscriptions subscriptions;
     private final ResumeProcess resume;
     private final WorkflowRegistry workflows;
+    private final ProcessQueue queue;
 
-    ProcessViews(Subscriptions subscriptions, ResumeProcess resume, WorkflowRegistry workflows) {
+    ProcessViews(Subscriptions subscriptions, ResumeProcess resume, WorkflowRegistry workflows, ProcessQueue queue) {
         this.subscriptions = subscriptions;
         this.resume = resume;
         this.workflows = workflows;
+        this.queue = queue;
     }
 
     List<ProcessView> listed(Page<ProcessType> page) {
         List<UUID> ids = page.items().stream().map(ProcessType::processId).toList();
         Map<UUID, List<SubscriptionView>> found = subscriptions(ids);
+        Set<WorkflowVersion> running = queue.registered();
         return page.items().stream()
-                .map(process -> ProcessView.listed(process, found.getOrDefault(process.processId(), List.of())))
+                .map(process ->
+                        ProcessView.listed(process, running, found.getOrDefault(process.processId(), List.of())))
                 .toList();
     }
 
     ProcessView detailed(ProcessRecord record) {
         UUID processId = record.process().processId();
         List<StepView> steps = ProcessTimeline.of(
-                        record, workflows.steps(record.process().workflowName()))
+                        record, workflows.steps(record.process().workflow()))
                 .stream()
                 .map(StepView::of)
                 .toList();
         return ProcessView.detailed(
                 record.process(),
+                queue.registered(),
                 subscriptions(List.of(processId)).getOrDefault(processId, List.of()),
                 record.shownState().toJson(),
                 steps,
