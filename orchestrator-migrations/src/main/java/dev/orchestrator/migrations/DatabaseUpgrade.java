@@ -2,12 +2,9 @@ package dev.orchestrator.migrations;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Brings a database to both heads, the schema first.
@@ -22,12 +19,10 @@ public final class DatabaseUpgrade {
         this.settings = settings;
     }
 
-    /** Compares the database with the code and changes nothing. */
+    /** Compares the database with the code and changes nothing; the schema comes first. */
     public List<HeadStatus> status() {
         try (LoneConnection connection = LoneConnection.open(settings)) {
-            return Arrays.stream(Head.values())
-                    .map(head -> versions(head, connection).status())
-                    .toList();
+            return Heads.of(connection, settings).status();
         }
     }
 
@@ -38,31 +33,45 @@ public final class DatabaseUpgrade {
      * @throws OrchestratorException if the database cannot be reached, is newer than the code or contradicts it, or a script fails
      */
     public void run(Consumer<String> progress) {
+        upgrade(HeadStatus::pending, progress);
+    }
+
+    /** As {@link #run}, but the data only up to this version. */
+    public void runTo(String version, Consumer<String> progress) {
+        upgrade(data -> pendingUpTo(version, data), progress);
+    }
+
+    private interface Choice {
+        List<HeadVersion> toRun(HeadStatus data);
+    }
+
+    private void upgrade(Choice choice, Consumer<String> progress) {
         try (LoneConnection connection = LoneConnection.open(settings)) {
             connection.lock(
                     () -> progress.accept("Another upgrade of this database is running; waiting for it to finish"));
-            Map<HeadVersions, HeadStatus> heads = new LinkedHashMap<>();
-            for (Head head : Head.values()) {
-                HeadVersions versions = versions(head, connection);
-                heads.put(versions, versions.status());
-            }
+            Heads heads = Heads.of(connection, settings);
             // Both heads are checked before either is touched: a refused data head leaves the schema as running
             // services know it.
-            heads.values().forEach(DatabaseUpgrade::refuseContradictions);
-            heads.forEach((versions, before) -> versions.upgrade(before, progress));
+            List<HeadStatus> before = heads.consistent();
+            List<HeadVersion> data = choice.toRun(before.getLast());
+            heads.schema().upgrade(before.getFirst().pending(), progress);
+            heads.data().upgrade(data, progress);
         }
     }
 
-    private HeadVersions versions(Head head, LoneConnection connection) {
-        return new HeadVersions(head, connection, head == Head.DATA ? settings.dataFolder() : Optional.empty());
-    }
-
-    private static void refuseContradictions(HeadStatus status) {
-        if (!status.violations().isEmpty()) {
+    private static List<HeadVersion> pendingUpTo(String version, HeadStatus data) {
+        String number = version.replaceFirst("^V", "");
+        if (!data.knows(number)) {
             throw new OrchestratorException(
-                    ErrorCode.INCONSISTENT_DATA,
-                    "The database's " + status.head() + " does not fit this code; nothing was changed",
-                    status.violations());
+                    ErrorCode.INVALID_INPUT,
+                    "The data has no version " + number + "; it has "
+                            + data.versions().stream()
+                                    .map(HeadVersion::version)
+                                    .collect(Collectors.joining(", ", "", ". Nothing was changed")));
         }
+        int last = data.versions().stream().map(HeadVersion::version).toList().indexOf(number);
+        return data.versions().subList(0, last + 1).stream()
+                .filter(known -> !known.isApplied())
+                .toList();
     }
 }

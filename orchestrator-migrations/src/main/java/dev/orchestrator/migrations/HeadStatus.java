@@ -1,21 +1,50 @@
 package dev.orchestrator.migrations;
 
 import dev.orchestrator.error.Violation;
+import dev.orchestrator.head.Head;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where a database stands on one head, compared with the code.
  *
- * @param database the version that the database is at; empty before the first
- * @param code the newest version that the code brings; empty if it brings none
- * @param pending the scripts still to run, in order
+ * @param versions all that the code or the database has, oldest first
  * @param violations why an upgrade is refused; empty if it may run
  */
-public record HeadStatus(
-        Head head, Optional<String> database, Optional<String> code, List<String> pending, List<Violation> violations) {
+public record HeadStatus(Head head, List<HeadVersion> versions, List<Violation> violations) {
+
+    /** The version that the database is at; empty before the first. */
+    public Optional<HeadVersion> database() {
+        return newest(HeadVersion::isApplied);
+    }
+
+    /** The newest version that the code brings; empty if it brings none. */
+    public Optional<HeadVersion> code() {
+        return newest(HeadVersion::known);
+    }
+
+    /** The versions still to run, in order. */
+    public List<HeadVersion> pending() {
+        return versions.stream().filter(version -> !version.isApplied()).toList();
+    }
 
     public boolean isUpToDate() {
-        return pending.isEmpty() && violations.isEmpty();
+        return pending().isEmpty() && violations.isEmpty();
+    }
+
+    boolean knows(String version) {
+        return versions.stream()
+                .anyMatch(known -> known.known() && known.version().equals(version));
+    }
+
+    HeadStatus with(List<Violation> more) {
+        return new HeadStatus(
+                head, versions, Stream.concat(violations.stream(), more.stream()).toList());
+    }
+
+    private Optional<HeadVersion> newest(Predicate<HeadVersion> wanted) {
+        return versions.stream().filter(wanted).reduce((older, newer) -> newer);
     }
 }

@@ -57,6 +57,28 @@ final class LoneConnection implements AutoCloseable {
         }
     }
 
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T on(Connection session) throws SQLException;
+    }
+
+    <T> T inTransaction(Work<T> work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } finally {
+                // Ends what was not committed; after a commit there is nothing left.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailure(failure).describe();
+        }
+    }
+
     /** Hands out this connection again and again; closing it is left to {@link #close}. */
     DataSource asDataSource() {
         Connection unclosable = proxy(Connection.class, (method, arguments) -> switch (method.getName()) {

@@ -3,28 +3,26 @@ package dev.orchestrator.migrations;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which database to upgrade, as whom, and with which scripts beside those on the class path.
+ * Which database to upgrade, as whom, and with which data versions.
  *
- * @param dataFolder a folder with further data scripts
+ * @param dataFolder the folder with the data versions; without one they are those on the class path
  */
 public record MigrationSettings(
         String jdbcUrl, Optional<String> user, Optional<String> password, Optional<Path> dataFolder) {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
-    private static final String DATA_FOLDER = "orchestrator.migrations.data-folder";
+    static final String DATA_FOLDER = "orchestrator.migrations.data-folder";
 
     /** Reads the settings that api and worker are given too; the URL may be of the JDBC or of the reactive form. */
     public static MigrationSettings from(Config config) {
         Optional<String> user = config.getOptionalValue("quarkus.datasource.username", String.class);
         Optional<String> password = config.getOptionalValue("quarkus.datasource.password", String.class);
-        Optional<Path> folder =
-                config.getOptionalValue(DATA_FOLDER, String.class).map(MigrationSettings::existingFolder);
+        Optional<Path> folder = dataFolder(config);
         Optional<String> jdbcUrl = config.getOptionalValue(JDBC_URL, String.class);
         if (jdbcUrl.isPresent()) {
             return new MigrationSettings(jdbcUrl.get(), user, password, folder);
@@ -37,6 +35,11 @@ public record MigrationSettings(
                 user.or(() -> credential(reactive, 0)),
                 password.or(() -> credential(reactive, 1)),
                 folder);
+    }
+
+    /** The folder of the data versions, which is known even where no database is. */
+    public static Optional<Path> dataFolder(Config config) {
+        return config.getOptionalValue(DATA_FOLDER, String.class).map(Path::of);
     }
 
     private static URI reactiveAddress(String url) {
@@ -61,15 +64,6 @@ public record MigrationSettings(
                 .map(both -> both.split(":", 2))
                 .filter(both -> both.length > place)
                 .map(both -> both[place]);
-    }
-
-    private static Path existingFolder(String folder) {
-        Path path = Path.of(folder);
-        if (!Files.isDirectory(path)) {
-            throw new OrchestratorException(
-                    ErrorCode.INVALID_INPUT, DATA_FOLDER + " names no folder: " + path.toAbsolutePath());
-        }
-        return path;
     }
 
     private static OrchestratorException noDatabaseNamed() {

@@ -1,36 +1,32 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.migrations.HeadStatus;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code db heads}: the newest version of each head in the code, for people. */
+/** {@code db heads}: what is known of each head and what is applied, for people. */
 @Command(
         name = "heads",
-        description = "Shows the newest version that the code brings for each head, and the scripts still to run.",
+        description = "Shows the newest version of each head, which versions the database has and which are to run.",
         mixinStandardHelpOptions = true)
 final class HeadsCommand implements Callable<Integer> {
-    private final DatabaseConnector connector;
+    private final Surroundings surroundings;
 
     @Spec
     CommandSpec spec;
 
-    HeadsCommand(DatabaseConnector connector) {
-        this.connector = connector;
+    HeadsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        for (HeadStatus status : connector.database().status()) {
-            print(status.head() + ": " + status.code().map("version "::concat).orElse("no scripts"));
-            status.pending().forEach(script -> print("  to run: " + script));
-        }
+        List<HeadStatus> heads = surroundings.database().status();
+        HeadLines lines = new HeadLines(heads.getFirst());
+        heads.reversed().stream().flatMap(lines::head).forEach(spec.commandLine().getOut()::println);
         return ExitCode.OK;
-    }
-
-    private void print(String line) {
-        spec.commandLine().getOut().println(line);
     }
 }

@@ -1,11 +1,15 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.OrchestratorException;
-import dev.orchestrator.migrations.DatabaseUpgrade;
-import dev.orchestrator.migrations.MigrationSettings;
+import dev.orchestrator.subscription.ProductRegistry;
+import dev.orchestrator.workflow.WorkflowRegistry;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine;
 
@@ -18,22 +22,40 @@ public class MigrationsApplication implements QuarkusApplication {
     @Inject
     Config config;
 
+    @Inject
+    Instance<ProductRegistry> products;
+
+    @Inject
+    Instance<WorkflowRegistry> workflows;
+
     @Override
     public int run(String... arguments) {
-        return commandLine(config).execute(arguments);
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        return commandLine(new Surroundings(config, products::get, workflows::get, input))
+                .execute(arguments);
     }
 
-    static CommandLine commandLine(Config config) {
-        DatabaseConnector database = () -> new DatabaseUpgrade(MigrationSettings.from(config));
-        CommandLine db = new CommandLine(new DbCommand())
-                .addSubcommand(new UpgradeCommand(database))
-                .addSubcommand(new HeadsCommand(database))
-                .addSubcommand(new StatusCommand(database));
+    static CommandLine commandLine(Surroundings surroundings) {
         CommandLine orchestrator = new CommandLine(new OrchestratorCommand())
-                .addSubcommand(db)
+                .addSubcommand(db(surroundings))
                 .setExecutionExceptionHandler(MigrationsApplication::sayWhy);
-        tellVersion(orchestrator, config.getOptionalValue(VERSION, String.class).orElse("unknown"));
+        tellVersion(
+                orchestrator,
+                surroundings.config().getOptionalValue(VERSION, String.class).orElse("unknown"));
         return orchestrator;
+    }
+
+    private static CommandLine db(Surroundings surroundings) {
+        return new CommandLine(new DbCommand())
+                .addSubcommand(new InitCommand(surroundings))
+                .addSubcommand(new RevisionCommand(surroundings))
+                .addSubcommand(new UpgradeCommand(surroundings))
+                // -1 is a place to go back to, no option.
+                .addSubcommand(new CommandLine(new DowngradeCommand(surroundings))
+                        .setUnmatchedOptionsArePositionalParams(true))
+                .addSubcommand(new HeadsCommand(surroundings))
+                .addSubcommand(new HistoryCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings));
     }
 
     private static void tellVersion(CommandLine command, String version) {

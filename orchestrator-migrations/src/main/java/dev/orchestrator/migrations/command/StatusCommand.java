@@ -1,7 +1,9 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.migrations.HeadStatus;
+import dev.orchestrator.migrations.HeadVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,18 +21,18 @@ import picocli.CommandLine.Spec;
             "3:the database is behind: run db upgrade heads"
         })
 final class StatusCommand implements Callable<Integer> {
-    private final DatabaseConnector connector;
+    private final Surroundings surroundings;
 
     @Spec
     CommandSpec spec;
 
-    StatusCommand(DatabaseConnector connector) {
-        this.connector = connector;
+    StatusCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        List<HeadStatus> heads = connector.database().status();
+        List<HeadStatus> heads = surroundings.database().status();
         heads.forEach(this::print);
         if (heads.stream().anyMatch(head -> !head.violations().isEmpty())) {
             return ExitCode.FAILED;
@@ -44,9 +46,13 @@ final class StatusCommand implements Callable<Integer> {
                 .println("%s: database %s, code %s, %d to run"
                         .formatted(
                                 status.head(),
-                                status.database().orElse("empty"),
-                                status.code().orElse("empty"),
+                                version(status.database()),
+                                version(status.code()),
                                 status.pending().size()));
         status.violations().forEach(violation -> spec.commandLine().getErr().println("  " + violation));
+    }
+
+    private static String version(Optional<HeadVersion> version) {
+        return version.map(HeadVersion::version).orElse("empty");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code db upgrade heads}, {@code db heads}, {@code db status}.
+ * The command line: {@code db upgrade heads} and the others about the database's versions.
  *
  * <p>Start at {@link dev.orchestrator.migrations.command.MigrationsApplication}. A command parses and prints; what it does is in the
  * package above.

@@ -1,9 +1,13 @@
 package dev.orchestrator.migrations.command;
 
+import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.testkit.TestDatabase;
+import dev.orchestrator.workflow.WorkflowRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,11 +18,25 @@ import picocli.CommandLine;
 /** What one command printed, and how it exited. */
 record CommandRun(int exitCode, String out, String err) {
 
-    /** Runs a command line with these settings and no others. */
+    /** Runs a command line with these settings and no others, of an application without products and workflows. */
     static CommandRun with(Map<String, String> settings, String... arguments) {
-        CommandLine line = MigrationsApplication.commandLine(new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build());
+        return with(settings, new ProductRegistry(List.of()), new WorkflowRegistry(List.of()), "", arguments);
+    }
+
+    /** Runs a command line of an application with these products and workflows, where a person types the input. */
+    static CommandRun with(
+            Map<String, String> settings,
+            ProductRegistry products,
+            WorkflowRegistry workflows,
+            String input,
+            String... arguments) {
+        CommandLine line = MigrationsApplication.commandLine(new Surroundings(
+                new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(settings, "test", 100))
+                        .build(),
+                () -> products,
+                () -> workflows,
+                new BufferedReader(new StringReader(input))));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = line.setOut(new PrintWriter(out, true))
@@ -32,9 +50,13 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun on(TestDatabase database, Path dataFolder, String... arguments) {
+        return with(settings(database, dataFolder), arguments);
+    }
+
+    static Map<String, String> settings(TestDatabase database, Path dataFolder) {
         Map<String, String> settings = new HashMap<>(database.quarkusSettings());
         settings.put("orchestrator.migrations.data-folder", dataFolder.toString());
-        return with(settings, arguments);
+        return settings;
     }
 
     List<String> outLines() {

@@ -62,14 +62,6 @@ class StatusCommandTest {
     }
 
     @Test
-    void headsListsTheScriptsToRun() {
-        CommandRun run = CommandRun.on(database, data, "db", "heads");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.outLines()).endsWith("data: version 1", "  to run: V1__colours.sql");
-    }
-
-    @Test
     void takesTheReactiveFormOfTheUrl() {
         CommandRun run = CommandRun.with(
                 Map.of(

@@ -220,11 +220,45 @@ class UpgradeCommandTest {
     }
 
     @Test
-    void namesTheOnlyTargetThereIs() {
+    void saysWhatATargetMayBe() {
         CommandRun run = CommandRun.on(database, "db", "upgrade", "head");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("heads");
+    }
+
+    @Test
+    void goesUpToTheVersionThatIsNamed() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        script("V2__shades.sql", "CREATE TABLE shades (name text);");
+
+        CommandRun run = CommandRun.on(database, data, "db", "upgrade", "V1");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.outLines()).last().isEqualTo("data: now at version 1");
+        assertThat(database.query("SELECT to_regclass('colours'), to_regclass('shades')"))
+                .containsExactly(Arrays.asList("colours", null));
+    }
+
+    @Test
+    void namesTheVersionsThereAre() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+
+        CommandRun run = CommandRun.on(database, data, "db", "upgrade", "4");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("The data has no version 4; it has 1");
+    }
+
+    @Test
+    void refusesADependencyOnASchemaVersionThatDoesNotExist() throws IOException {
+        script("V1__colours.sql", "-- Colours\n-- Depends on schema version 4711\nCREATE TABLE colours (name text);");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("V1__colours.sql: depends on schema version 4711, which this code does not have");
+        assertThat(database.query("SELECT to_regclass('products')")).containsExactly(Collections.singletonList(null));
     }
 
     @Test

@@ -1,72 +1,84 @@
 package dev.orchestrator.migrations;
 
-import static org.flywaydb.core.api.MigrationState.BASELINE;
-
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
+import dev.orchestrator.head.Head;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /** One head's scripts and history in one database, by way of Flyway. */
-final class HeadVersions {
+final class FlywayHead {
     private static final MigrationVersion BEFORE_THE_FIRST = MigrationVersion.fromVersion("0");
 
-    private final Head head;
-    private final Flyway flyway;
+    private final HeadScripts scripts;
+    private final LoneConnection connection;
 
-    HeadVersions(Head head, LoneConnection connection, Optional<Path> folder) {
-        this.head = head;
-        this.flyway = Flyway.configure(Thread.currentThread().getContextClassLoader())
+    FlywayHead(HeadScripts scripts, LoneConnection connection) {
+        this.scripts = scripts;
+        this.connection = connection;
+    }
+
+    HeadScripts scripts() {
+        return scripts;
+    }
+
+    FluentConfiguration configuration() {
+        return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(connection.asDataSource())
-                .table(head.historyTable())
-                .locations(Stream.concat(
-                                Stream.of("classpath:" + head.folder()),
-                                folder.map(path -> "filesystem:" + path).stream())
-                        .toArray(String[]::new))
+                .table(scripts.head().historyTable())
+                .locations(scripts.location())
                 // The two heads share a schema, in which an operator may keep tables of his own too.
                 .baselineOnMigrate(true)
                 .baselineVersion(BEFORE_THE_FIRST)
                 // Scripts are plain SQL: a ${…} in a product's description stays as it is.
                 .placeholderReplacement(false)
                 // Compared by status(), which says what to do about it.
-                .validateOnMigrate(false)
-                .load();
+                .validateOnMigrate(false);
     }
 
     HeadStatus status() {
         try {
-            MigrationInfoService scripts = flyway.info();
-            MigrationInfo[] all = scripts.all();
+            List<MigrationInfo> all = Arrays.stream(configuration().load().info().all())
+                    .filter(script -> script.isVersioned() && script.getState() != MigrationState.BASELINE)
+                    .toList();
             return new HeadStatus(
-                    head,
-                    Optional.ofNullable(scripts.current())
-                            .filter(current -> current.getState() != BASELINE)
-                            .map(current -> current.getVersion().getVersion()),
-                    Arrays.stream(all)
-                            .filter(script -> script.getState().isResolved())
-                            .map(MigrationInfo::getVersion)
-                            .filter(Objects::nonNull)
-                            .max(MigrationVersion::compareTo)
-                            .map(MigrationVersion::getVersion),
-                    Arrays.stream(scripts.pending())
-                            .map(MigrationInfo::getScript)
-                            .toList(),
-                    Arrays.stream(all).flatMap(HeadVersions::contradiction).toList());
+                    scripts.head(),
+                    all.stream().map(this::version).toList(),
+                    all.stream().flatMap(FlywayHead::contradiction).toList());
         } catch (FlywayException failure) {
             throw failed(failure);
         }
+    }
+
+    private HeadVersion version(MigrationInfo script) {
+        String name = script.getScript().replaceFirst("\\.sql$", "");
+        HeadVersion version = new HeadVersion(
+                script.getVersion().getVersion(),
+                name,
+                script.getDescription(),
+                Optional.ofNullable(script.getInstalledOn()).map(java.util.Date::toInstant),
+                script.getState().isResolved(),
+                Optional.empty());
+        return new HeadVersion(
+                version.version(),
+                name,
+                version.description(),
+                version.appliedAt(),
+                version.known(),
+                scripts.dependency(version));
     }
 
     private static Stream<Violation> contradiction(MigrationInfo script) {
@@ -98,31 +110,35 @@ final class HeadVersions {
                         .formatted(script.getAppliedChecksum(), script.getResolvedChecksum())));
     }
 
-    /** Runs what is pending; the caller holds the lock and has seen in {@code before} that nothing contradicts. */
-    void upgrade(HeadStatus before, Consumer<String> progress) {
-        if (before.pending().isEmpty()) {
-            progress.accept(head + ": up to date"
-                    + before.database().map(" at version "::concat).orElse(", no scripts"));
+    /** Runs the pending versions up to the last of them; the caller holds the lock and has seen that nothing contradicts. */
+    void upgrade(List<HeadVersion> pending, Consumer<String> progress) {
+        if (pending.isEmpty()) {
+            progress.accept(scripts.head() + ": up to date"
+                    + status().database()
+                            .map(version -> " at version " + version.version())
+                            .orElse(", no scripts"));
             return;
         }
+        String last = pending.getLast().version();
         try {
-            for (MigrateOutput script : flyway.migrate().migrations) {
-                progress.accept(head + ": applied " + Path.of(script.filepath).getFileName());
+            for (MigrateOutput script : configuration().target(last).load().migrate().migrations) {
+                progress.accept(scripts.head() + ": applied "
+                        + Path.of(script.filepath).getFileName());
             }
         } catch (FlywayException failure) {
             throw failed(failure);
         }
-        progress.accept(head + ": now at version " + status().database().orElseThrow());
+        progress.accept(scripts.head() + ": now at version " + last);
     }
 
     private OrchestratorException failed(FlywayException failure) {
         return failure instanceof FlywayMigrateException broken
-                ? BrokenScript.describe(head, broken)
+                ? BrokenScript.describe(scripts.head(), broken)
                 : DatabaseFailure.in(failure)
                         .map(DatabaseFailure::describe)
                         .orElseGet(() -> new OrchestratorException(
                                 ErrorCode.INCONSISTENT_DATA,
-                                "The scripts of " + head + " cannot be read: " + failure.getMessage(),
+                                "The scripts of " + scripts.head() + " cannot be read: " + failure.getMessage(),
                                 failure));
     }
 }
