@@ -52,7 +52,9 @@ public final class DatabaseDowngrade {
     }
 
     private static String position(List<HeadVersion> left) {
-        return left.isEmpty() ? "before the first version" : "at version " + left.getLast().version();
+        return left.isEmpty()
+                ? "before the first version"
+                : "at version " + left.getLast().version();
     }
 
     private static UndoScript undo(HeadScripts scripts, HeadVersion version) {

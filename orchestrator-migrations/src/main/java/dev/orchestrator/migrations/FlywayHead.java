@@ -3,7 +3,6 @@ package dev.orchestrator.migrations;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
-import dev.orchestrator.head.Head;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +50,8 @@ final class FlywayHead {
 
     HeadStatus status() {
         try {
-            List<MigrationInfo> all = Arrays.stream(configuration().load().info().all())
+            List<MigrationInfo> all = Arrays.stream(
+                            configuration().load().info().all())
                     .filter(script -> script.isVersioned() && script.getState() != MigrationState.BASELINE)
                     .toList();
             return new HeadStatus(
@@ -122,8 +122,8 @@ final class FlywayHead {
         String last = pending.getLast().version();
         try {
             for (MigrateOutput script : configuration().target(last).load().migrate().migrations) {
-                progress.accept(scripts.head() + ": applied "
-                        + Path.of(script.filepath).getFileName());
+                progress.accept(
+                        scripts.head() + ": applied " + Path.of(script.filepath).getFileName());
             }
         } catch (FlywayException failure) {
             throw failed(failure);

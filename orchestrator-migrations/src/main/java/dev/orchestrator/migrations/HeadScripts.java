@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * <p>{@code V3__name.sql} brings a version, {@code U3__name.sql} beside it takes it back.
  */
 record HeadScripts(Head head, Optional<Path> folder) {
-    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^--\\s*Depends on schema version V?(\\S+?)\\.?\\s*$");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("(?m)^--\\s*Depends on schema version V?(\\S+?)\\.?\\s*$");
 
     /** As Flyway names it. */
     String location() {

@@ -41,7 +41,9 @@ public record HeadStatus(Head head, List<HeadVersion> versions, List<Violation> 
 
     HeadStatus with(List<Violation> more) {
         return new HeadStatus(
-                head, versions, Stream.concat(violations.stream(), more.stream()).toList());
+                head,
+                versions,
+                Stream.concat(violations.stream(), more.stream()).toList());
     }
 
     private Optional<HeadVersion> newest(Predicate<HeadVersion> wanted) {

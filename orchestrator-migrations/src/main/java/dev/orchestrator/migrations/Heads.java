@@ -15,8 +15,7 @@ record Heads(FlywayHead schema, FlywayHead data) {
     static Heads of(LoneConnection connection, MigrationSettings settings) {
         return new Heads(
                 new FlywayHead(new HeadScripts(Head.SCHEMA, Optional.empty()), connection),
-                new FlywayHead(
-                        new HeadScripts(Head.DATA, settings.dataFolder().map(Heads::existing)), connection));
+                new FlywayHead(new HeadScripts(Head.DATA, settings.dataFolder().map(Heads::existing)), connection));
     }
 
     private static Path existing(Path folder) {

@@ -84,7 +84,8 @@ record UndoTransaction(LoneConnection connection, Configuration flyway, boolean 
         if (!lost.isEmpty() && !loseData) {
             throw new OrchestratorException(
                     ErrorCode.INCONSISTENT_DATA,
-                    script.name() + " would delete what customers have; nothing of it was applied. With --lose-data it is deleted",
+                    script.name()
+                            + " would delete what customers have; nothing of it was applied. With --lose-data it is deleted",
                     lost);
         }
     }

@@ -86,8 +86,8 @@ public record VersionFolder(Path folder, String schemaVersion) {
     }
 
     private String upgradeText(String message, List<String> statements) {
-        return "-- " + message.replaceAll("\\s+", " ").strip() + "\n-- Depends on schema version " + schemaVersion + "\n"
-                + body(statements);
+        return "-- " + message.replaceAll("\\s+", " ").strip() + "\n-- Depends on schema version " + schemaVersion
+                + "\n" + body(statements);
     }
 
     private static String undoText(Written files, List<String> statements) {
@@ -99,14 +99,17 @@ public record VersionFolder(Path folder, String schemaVersion) {
     }
 
     private static String name(String message) {
-        String words = message.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String words =
+                message.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         if (words.isEmpty()) {
             throw new OrchestratorException(
                     ErrorCode.INVALID_INPUT,
                     "The message names the file of the version, so it needs a letter or digit; found '" + message
                             + "'. For example: \"Add User and UserGroup products\"");
         }
-        return words.length() <= LONGEST_NAME ? words : words.substring(0, LONGEST_NAME).replaceAll("_+$", "");
+        return words.length() <= LONGEST_NAME
+                ? words
+                : words.substring(0, LONGEST_NAME).replaceAll("_+$", "");
     }
 
     private static void forget(Path file) {

@@ -14,7 +14,10 @@ record HeadLines(HeadStatus schema) {
     /** The newest version, then which versions the database has and which it is to get. */
     Stream<String> head(HeadStatus head) {
         return Stream.concat(
-                Stream.of(head.versions().isEmpty() ? BASE + label(head) : lastOf(head).name() + label(head) + mark(head)),
+                Stream.of(
+                        head.versions().isEmpty()
+                                ? BASE + label(head)
+                                : lastOf(head).name() + label(head) + mark(head)),
                 head.versions().stream().map(version -> "  " + state(version) + version.name()));
     }
 
@@ -37,11 +40,12 @@ record HeadLines(HeadStatus schema) {
 
     private String dependency(HeadVersion version) {
         return version.dependsOn()
-                .map(needed -> " (" + schema.versions().stream()
-                        .filter(known -> known.version().equals(needed))
-                        .map(HeadVersion::name)
-                        .findFirst()
-                        .orElse("V" + needed + ", unknown")
+                .map(needed -> " ("
+                        + schema.versions().stream()
+                                .filter(known -> known.version().equals(needed))
+                                .map(HeadVersion::name)
+                                .findFirst()
+                                .orElse("V" + needed + ", unknown")
                         + ")")
                 .orElse("");
     }

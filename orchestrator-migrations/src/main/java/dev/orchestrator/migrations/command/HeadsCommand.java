@@ -26,7 +26,9 @@ final class HeadsCommand implements Callable<Integer> {
     public Integer call() {
         List<HeadStatus> heads = surroundings.database().status();
         HeadLines lines = new HeadLines(heads.getFirst());
-        heads.reversed().stream().flatMap(lines::head).forEach(spec.commandLine().getOut()::println);
+        heads.reversed().stream()
+                .flatMap(lines::head)
+                .forEach(spec.commandLine().getOut()::println);
         return ExitCode.OK;
     }
 }

@@ -1,6 +1,5 @@
 package dev.orchestrator.migrations.command;
 
-import dev.orchestrator.migrations.VersionFolder;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

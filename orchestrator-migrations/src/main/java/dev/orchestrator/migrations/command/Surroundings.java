@@ -18,10 +18,7 @@ import org.eclipse.microprofile.config.Config;
  * @param input where a person answers questions
  */
 record Surroundings(
-        Config config,
-        Supplier<ProductRegistry> products,
-        Supplier<WorkflowRegistry> workflows,
-        BufferedReader input) {
+        Config config, Supplier<ProductRegistry> products, Supplier<WorkflowRegistry> workflows, BufferedReader input) {
 
     MigrationSettings settings() {
         return MigrationSettings.from(config);
@@ -34,8 +31,8 @@ record Surroundings(
     /** Where new data versions are written. */
     VersionFolder versionFolder() {
         return MigrationSettings.dataFolder(config)
-                .map(folder -> new VersionFolder(
-                        folder, Head.SCHEMA.versionsInCode().getLast()))
+                .map(folder ->
+                        new VersionFolder(folder, Head.SCHEMA.versionsInCode().getLast()))
                 .orElseThrow(() -> new OrchestratorException(
                         ErrorCode.INVALID_INPUT,
                         "No folder for data versions is named. Set ORCHESTRATOR_MIGRATIONS_DATA_FOLDER, or use"

@@ -45,7 +45,8 @@ final class UpgradeCommand implements Callable<Integer> {
     private String checked(String version) {
         if (!version.matches("V?\\d+")) {
             throw new ParameterException(
-                    spec.commandLine(), "The version is 'heads' or the number of a data version, not '" + version + "'");
+                    spec.commandLine(),
+                    "The version is 'heads' or the number of a data version, not '" + version + "'");
         }
         return version;
     }

@@ -96,8 +96,7 @@ class DowngradeCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(refused.err())
-                .contains(
-                        "U3__product.sql would delete what customers have", "subscriptions: 1 rows would be deleted");
+                .contains("U3__product.sql would delete what customers have", "subscriptions: 1 rows would be deleted");
         assertThat(kept).hasSize(1);
         assertThat(told.exitCode()).isZero();
         assertThat(database.query("SELECT FROM subscriptions")).isEmpty();

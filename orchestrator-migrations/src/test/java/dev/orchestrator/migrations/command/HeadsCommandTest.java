@@ -39,8 +39,7 @@ class HeadsCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.outLines())
-                .startsWith(
-                        "V2__bright_shades  (data) (head)", "  applied: V1__colours", "  to run: V2__bright_shades")
+                .startsWith("V2__bright_shades  (data) (head)", "  applied: V1__colours", "  to run: V2__bright_shades")
                 .contains("  applied: V1__products_and_subscriptions")
                 .anyMatch(line -> line.matches("V%s__\\w+  \\(schema\\) \\(effective head\\)"
                         .formatted(Head.SCHEMA.versionsInCode().getLast())));

@@ -67,7 +67,9 @@ class RevisionCommandTest {
         CommandRun run = run("db", "init");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains(project.resolve("data") + " cannot be used").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains(project.resolve("data") + " cannot be used")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -75,7 +77,8 @@ class RevisionCommandTest {
         CommandRun run = CommandRun.with(Map.of(), "db", "init");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).startsWith("No folder for data versions is named. Set ORCHESTRATOR_MIGRATIONS_DATA_FOLDER");
+        assertThat(run.err())
+                .startsWith("No folder for data versions is named. Set ORCHESTRATOR_MIGRATIONS_DATA_FOLDER");
     }
 
     private CommandRun run(String... arguments) {

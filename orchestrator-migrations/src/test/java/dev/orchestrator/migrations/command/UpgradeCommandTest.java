@@ -257,7 +257,8 @@ class UpgradeCommandTest {
         CommandRun run = upgrade();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("V1__colours.sql: depends on schema version 4711, which this code does not have");
+        assertThat(run.err())
+                .contains("V1__colours.sql: depends on schema version 4711, which this code does not have");
         assertThat(database.query("SELECT to_regclass('products')")).containsExactly(Collections.singletonList(null));
     }
 
