@@ -37,6 +37,11 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
     }
 
+    /** The newest row of a step. */
+    public Optional<ProcessStep> newest(String key) {
+        return steps.reversed().stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
     /** The keys of the steps that need not run again. */
     public Set<String> doneKeys() {
         Set<String> keys = new HashSet<>();
@@ -47,10 +52,17 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
     /** This record with further rows; a row with a known id takes that one's place. */
     public ProcessRecord with(List<ProcessStep> further) {
         List<ProcessStep> all = new ArrayList<>(steps);
-        for (ProcessStep step : further) {
-            all.removeIf(known -> known.stepId().equals(step.stepId()));
-            all.add(step);
-        }
+        further.forEach(step -> put(step, all));
         return new ProcessRecord(process, all);
+    }
+
+    private static void put(ProcessStep step, List<ProcessStep> rows) {
+        for (int place = rows.size() - 1; place >= 0; place--) {
+            if (rows.get(place).stepId().equals(step.stepId())) {
+                rows.set(place, step);
+                return;
+            }
+        }
+        rows.add(step);
     }
 }

@@ -79,6 +79,7 @@ public final class StepCursor {
             case Step.Patch patch -> new NextStep.Mark(prefix + patch.markerId(), patch);
             case Step.Action ignored -> new NextStep.Run(key, step);
             case Step.Retry ignored -> new NextStep.Run(key, step);
+            case Step.Timer ignored -> new NextStep.Run(key, step);
             case Step.Input ignored -> new NextStep.Run(key, step);
             case Step.Await ignored -> new NextStep.Run(key, step);
         };

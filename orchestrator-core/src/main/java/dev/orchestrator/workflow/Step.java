@@ -3,6 +3,7 @@ package dev.orchestrator.workflow;
 import dev.orchestrator.form.Form;
 import dev.orchestrator.state.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,11 +21,31 @@ public sealed interface Step {
 
     String name();
 
-    /** Code to run once; on failure the process stops until a person retries it. */
-    record Action(String id, String name, StepAction action) implements Step {}
+    /**
+     * Code to run once; on failure the process stops until a person retries it.
+     *
+     * @param timeLimit after which the code is interrupted and the step fails
+     */
+    record Action(String id, String name, StepAction action, Optional<Duration> timeLimit) implements Step {
+        public Action(String id, String name, StepAction action) {
+            this(id, name, action, Optional.empty());
+        }
+    }
 
-    /** Code to run again by itself, with growing pauses, until it succeeds or its attempts are used up. */
-    record Retry(String id, String name, Backoff backoff, StepAction action) implements Step {}
+    /**
+     * Code to run again by itself, with growing pauses, until it succeeds or its attempts or its time are used up.
+     *
+     * @param timeLimit of each attempt
+     */
+    record Retry(String id, String name, Backoff backoff, StepAction action, Optional<Duration> timeLimit)
+            implements Step {
+        public Retry(String id, String name, Backoff backoff, StepAction action) {
+            this(id, name, backoff, action, Optional.empty());
+        }
+    }
+
+    /** A pause of the whole process, which costs no worker anything; its end is fixed when the step is reached. */
+    record Timer(String id, String name, Wakening wakening) implements Step {}
 
     /** A question to a person: the process is suspended until the form that the state gives has been answered. */
     record Input(String id, String name, Assignee assignee, Function<State, Form> form) implements Step {}
@@ -113,5 +134,11 @@ public sealed interface Step {
         public static boolean isMarker(String id) {
             return id.startsWith(MARKER) || id.startsWith(DEPRECATED_MARKER);
         }
+    }
+
+    /** Says when a timer ends. */
+    @FunctionalInterface
+    interface Wakening {
+        Instant until(State state, Instant now);
     }
 }

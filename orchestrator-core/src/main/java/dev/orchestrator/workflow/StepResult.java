@@ -2,6 +2,7 @@ package dev.orchestrator.workflow;
 
 import dev.orchestrator.state.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** How a step ended; each outcome carries exactly what it needs. */
@@ -17,6 +18,9 @@ public sealed interface StepResult {
 
     /** Another system has to report first, within the timeout if there is one. */
     record AwaitingCallback(Optional<Duration> timeout) implements StepResult {}
+
+    /** The process goes on at this instant. */
+    record Sleeping(Instant until) implements StepResult {}
 
     /** To be tried again by itself after the pause. */
     record Waiting(StepFailure failure, Duration pause) implements StepResult {}

@@ -4,6 +4,8 @@ import dev.orchestrator.form.Form;
 import dev.orchestrator.state.State;
 import dev.orchestrator.subscription.SubscriptionLifecycle;
 import dev.orchestrator.subscription.SubscriptionModel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,25 @@ public final class Steps<M extends SubscriptionModel> {
     /** A step on the state that is tried again by itself while it fails. */
     public Steps<M> retryStep(String id, String name, Backoff backoff, StateStep action) {
         return add(new Step.Retry(id, name, backoff, onState(action)));
+    }
+
+    /** Interrupts the step before it, and fails it, when it takes longer; of a retry step each attempt. */
+    public Steps<M> within(Duration time) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("A time limit stands behind the step that it is for");
+        }
+        steps.add(limited(steps.removeLast(), time));
+        return this;
+    }
+
+    /** Pauses the process; it costs no worker anything and survives restarts. */
+    public Steps<M> sleep(String id, String name, Duration time) {
+        return add(new Step.Timer(id, name, (state, now) -> now.plus(time)));
+    }
+
+    /** Pauses the process until an instant that the state gives when the step is reached; one that has passed pauses nothing. */
+    public Steps<M> sleepUntil(String id, String name, Function<State, Instant> until) {
+        return add(new Step.Timer(id, name, (state, now) -> until.apply(state)));
     }
 
     /** Asks a person; the answer is merged into the state. */
@@ -150,6 +171,21 @@ public final class Steps<M extends SubscriptionModel> {
                         conditional(condition, patch.newSteps()),
                         patch.oldSteps().map(old -> conditional(condition, old)))
                 : new Step.Conditional(condition, step);
+    }
+
+    private static Step limited(Step step, Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The time limit of step '" + step.id() + "' has to be above zero: " + time);
+        }
+        return switch (step) {
+            case Step.Action action -> new Step.Action(action.id(), action.name(), action.action(), Optional.of(time));
+            case Step.Retry retry ->
+                new Step.Retry(retry.id(), retry.name(), retry.backoff(), retry.action(), Optional.of(time));
+            default ->
+                throw new IllegalArgumentException(
+                        "Step '" + step.id() + "' runs no code of yours; a time limit is for steps that do");
+        };
     }
 
     private static <M extends SubscriptionModel> StepAction onModel(ModelStep<M> action) {

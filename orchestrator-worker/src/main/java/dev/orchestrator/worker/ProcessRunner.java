@@ -109,6 +109,7 @@ final class ProcessRunner {
             case StepResult.Aborted ignored -> true;
             case StepResult.Suspended ignored -> false;
             case StepResult.AwaitingCallback ignored -> false;
+            case StepResult.Sleeping ignored -> false;
             case StepResult.Waiting ignored -> false;
             case StepResult.Failed ignored -> false;
         };

@@ -17,14 +17,21 @@ import dev.orchestrator.workflow.StepResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Turns what came of a step into the checkpoint that records it. */
 final class Recording {
     private static final After CONTINUES = new After.Continues();
+    private static final String ERROR = "error";
+    /** For people: when a step that is tried again by itself is next. */
+    private static final String NEXT_ATTEMPT_AT = "next_attempt_at";
+
+    private static final String SLEEPS_UNTIL = "sleeps_until";
 
     private final String worker;
     private final Clock clock;
@@ -52,18 +59,12 @@ final class Recording {
                         awaiting.timeout()
                                 .<After>map(timeout -> new After.Waits(ProcessStatus.AWAITING_CALLBACK, timeout, null))
                                 .orElseGet(() -> leaves(ProcessStatus.AWAITING_CALLBACK, Assignee.SYSTEM)));
-            case StepResult.Waiting waiting ->
-                new Checkpoint(
-                        turn.claim(),
-                        List.of(failureRow(turn, context, StepStatus.WAITING, waiting.failure())),
-                        new After.Waits(
-                                ProcessStatus.WAITING,
-                                waiting.pause(),
-                                waiting.failure().getMessage()));
+            case StepResult.Sleeping sleeping -> asleep(turn, context, sleeping.until());
+            case StepResult.Waiting waiting -> waiting(turn, context, waiting);
             case StepResult.Failed failed ->
                 new Checkpoint(
                         turn.claim(),
-                        List.of(failureRow(turn, context, StepStatus.FAILED, failed.failure())),
+                        List.of(failureRow(turn, context, StepStatus.FAILED, describe(failed.failure()))),
                         failure(failed.failure()));
             case StepResult.Completed completed ->
                 new Checkpoint(
@@ -80,6 +81,34 @@ final class Recording {
                         List.of(row(turn, context, StepStatus.ABORT, context.additions(aborted.state(), modelChanged))),
                         leaves(ProcessStatus.ABORTED, Assignee.SYSTEM));
         };
+    }
+
+    private Checkpoint waiting(Turn turn, RunningStep context, StepResult.Waiting waiting) {
+        StepFailure failure = waiting.failure();
+        State description =
+                describe(failure).with(NEXT_ATTEMPT_AT, clock.instant().plus(waiting.pause()));
+        return new Checkpoint(
+                turn.claim(),
+                List.of(failureRow(turn, context, StepStatus.WAITING, description)),
+                new After.Waits(ProcessStatus.WAITING, waiting.pause(), failure.getMessage()));
+    }
+
+    /** A millisecond more than is left, for the queue counts whole ones: nobody is to be woken too early. */
+    private Checkpoint asleep(Turn turn, RunningStep context, Instant until) {
+        ProcessStep row = row(turn, context, StepStatus.WAITING, State.of(SLEEPS_UNTIL, until));
+        Duration left = Duration.between(clock.instant(), until).plusMillis(1);
+        return new Checkpoint(
+                turn.claim(),
+                List.of(turn.record()
+                        .newest(turn.key())
+                        .filter(last -> last.status() == StepStatus.WAITING)
+                        .orElse(row)),
+                new After.Waits(ProcessStatus.WAITING, left, null));
+    }
+
+    /** When the timer ends that this row has begun. */
+    static Optional<Instant> sleepsUntil(ProcessStep row) {
+        return row.changes().get(SLEEPS_UNTIL).map(until -> Instant.parse(until.asText()));
     }
 
     /** The record of a step whose condition does not hold. */
@@ -118,14 +147,11 @@ final class Recording {
 
     private Checkpoint stopped(Claim claim, ProcessRecord record, StepFailure failure) {
         ProcessStep last = record.steps().getLast();
-        ProcessStep row = last.status() == StepStatus.FAILED && sameError(last, failure)
-                ? again(last, State.of("error", failure.getMessage()))
-                : newRow(
-                        "stopped",
-                        last.name(),
-                        StepStatus.FAILED,
-                        State.of("error", failure.getMessage()),
-                        clock.instant());
+        State error = State.of(ERROR, failure.getMessage());
+        ProcessStep row =
+                last.status() == StepStatus.FAILED && last.changes().get(ERROR).equals(error.get(ERROR))
+                        ? again(last, error)
+                        : newRow("stopped", last.name(), StepStatus.FAILED, error, clock.instant());
         return new Checkpoint(claim, List.of(row), failure(failure));
     }
 
@@ -157,15 +183,19 @@ final class Recording {
     }
 
     /** A step that fails again in the same way keeps its row, with one attempt more. */
-    private ProcessStep failureRow(Turn turn, RunningStep context, StepStatus status, StepFailure failure) {
-        State error = State.of("error", failure.getMessage())
-                .with("class", failure.kind().name().toLowerCase(java.util.Locale.ROOT))
-                .with("worker", worker);
+    private ProcessStep failureRow(Turn turn, RunningStep context, StepStatus status, State description) {
         return turn.record()
-                .lastStep()
-                .filter(last -> last.key().equals(turn.key()) && last.status() == status && sameError(last, failure))
-                .map(last -> again(last, error.with("retries", last.attempt())))
-                .orElseGet(() -> row(turn, context, status, error));
+                .newest(turn.key())
+                .filter(last ->
+                        last.status() == status && last.changes().get(ERROR).equals(description.get(ERROR)))
+                .map(last -> again(last, description.with("retries", last.attempt())))
+                .orElseGet(() -> row(turn, context, status, description));
+    }
+
+    private State describe(StepFailure failure) {
+        return State.of(ERROR, failure.getMessage())
+                .with("class", failure.kind().name().toLowerCase(Locale.ROOT))
+                .with("worker", worker);
     }
 
     private ProcessStep again(ProcessStep last, State error) {
@@ -179,13 +209,6 @@ final class Recording {
                 last.startedAt(),
                 clock.instant(),
                 last.attempt() + 1);
-    }
-
-    private static boolean sameError(ProcessStep last, StepFailure failure) {
-        return last.changes()
-                .get("error")
-                .map(error -> error.asText().equals(failure.getMessage()))
-                .orElse(false);
     }
 
     private ProcessStep doneRow() {

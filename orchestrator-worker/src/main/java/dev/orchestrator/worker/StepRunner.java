@@ -3,18 +3,22 @@ package dev.orchestrator.worker;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Backoff;
 import dev.orchestrator.workflow.Step;
-import dev.orchestrator.workflow.StepAction;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs one step and tells how it ended; writes nothing itself. */
 final class StepRunner {
     private static final double JITTER = 0.2;
+    private static final Duration LONGEST_SLEEP = Duration.ofDays(36_500);
 
     private final Repositories repositories;
     private final Clock clock;
@@ -31,14 +35,38 @@ final class StepRunner {
 
     StepResult run(Turn turn, RunningStep context) {
         return switch (turn.step()) {
-            case Step.Action action -> attempt(action.action(), context);
-            case Step.Retry retry -> waiting(attempt(retry.action(), context), retry.backoff(), context.attempt());
+            case Step.Action action -> StepCode.run(action.action(), action.timeLimit(), context);
+            case Step.Retry retry ->
+                orWaiting(StepCode.run(retry.action(), retry.timeLimit(), context), retry.backoff(), turn);
+            case Step.Timer timer -> sleeping(turn, timer, context);
             case Step.Input ignored -> new StepResult.Suspended();
             case Step.Await await -> awaiting(turn, await);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
             case Step.Patch patch -> throw new IllegalArgumentException(patch.id());
             case Step.Group group -> throw new IllegalArgumentException(group.id());
         };
+    }
+
+    /** The end that was fixed when the timer was reached holds, however often it is looked at before. */
+    private StepResult sleeping(Turn turn, Step.Timer timer, RunningStep context) {
+        return turn.record()
+                .newest(turn.key())
+                .flatMap(Recording::sleepsUntil)
+                .map(this::sleeping)
+                .orElseGet(() -> StepCode.run(running -> beginSleep(timer, running.now(), context), context));
+    }
+
+    private StepResult beginSleep(Step.Timer timer, Instant now, RunningStep context) {
+        Instant until = timer.wakening().until(context.state(), now);
+        if (until == null || until.isAfter(now.plus(LONGEST_SLEEP))) {
+            throw StepFailure.failed(
+                    "The timer has to end within " + LONGEST_SLEEP.toDays() + " days; it gave " + until);
+        }
+        return sleeping(until);
+    }
+
+    private StepResult sleeping(Instant until) {
+        return clock.instant().isBefore(until) ? new StepResult.Sleeping(until) : StepResult.success(State.empty());
     }
 
     /** Reached anew it waits; claimed again while the last row says that it waits, its time is up. */
@@ -53,26 +81,31 @@ final class StepRunner {
                 : new StepResult.AwaitingCallback(await.timeout());
     }
 
-    /** Anything thrown, errors included, is the step's failure and never the worker's. */
-    private static StepResult attempt(StepAction action, RunningStep context) {
-        try {
-            StepResult result = action.run(context);
-            return result == null
-                    ? new StepResult.Failed(
-                            StepFailure.failed("The step returned null; return State.empty() to add nothing"))
-                    : result;
-        } catch (Throwable thrown) {
-            if (thrown instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            return new StepResult.Failed(StepFailure.of(thrown));
+    private StepResult orWaiting(StepResult result, Backoff backoff, Turn turn) {
+        if (!(result instanceof StepResult.Failed failed)) {
+            return result;
         }
+        List<ProcessStep> before = triesSinceTheLastFailure(turn.record(), turn.key());
+        Instant now = clock.instant();
+        Instant begun = before.isEmpty() ? now : before.getFirst().startedAt();
+        int attempt = 1 + before.stream().mapToInt(ProcessStep::attempt).sum();
+        Duration pause = withJitter(backoff.after(attempt));
+        return backoff.allowsAnother(attempt, Duration.between(begun, now).plus(pause))
+                ? new StepResult.Waiting(failed.failure(), pause)
+                : result;
     }
 
-    private static StepResult waiting(StepResult result, Backoff backoff, int attempt) {
-        return result instanceof StepResult.Failed failed && attempt < backoff.attempts()
-                ? new StepResult.Waiting(failed.failure(), withJitter(backoff.after(attempt)))
-                : result;
+    /** A person who retries a step that had given up gives it its attempts and its time anew. */
+    private static List<ProcessStep> triesSinceTheLastFailure(ProcessRecord record, String key) {
+        List<ProcessStep> tries = new ArrayList<>();
+        for (ProcessStep row : record.steps()) {
+            if (row.key().equals(key) && row.status() == StepStatus.WAITING) {
+                tries.add(row);
+            } else if (row.key().equals(key)) {
+                tries.clear();
+            }
+        }
+        return tries;
     }
 
     /** So that a thousand processes that failed together do not come back together. */
