@@ -58,12 +58,12 @@ public final class Trail {
                         .anyMatch(entry -> entry.getValue() && below(key).test(entry.getKey()));
     }
 
-    /** The id, in the list with this prefix, of the step that was done last, itself or in part. */
+    /** The id, in the list with this prefix, of the step that was done last, itself or in part. A colon marks what is no step. */
     Optional<String> lastDone(String prefix) {
         return doneByKey.entrySet().stream()
                 .filter(entry -> entry.getValue() && entry.getKey().startsWith(prefix))
                 .map(entry -> idIn(prefix, entry.getKey()))
-                .filter(id -> !Step.Patch.isMarker(id))
+                .filter(id -> !id.contains(":"))
                 .reduce((earlier, later) -> later);
     }
 

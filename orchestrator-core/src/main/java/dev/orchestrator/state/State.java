@@ -61,13 +61,19 @@ public final class State {
     public String text(String key) {
         JsonNode value = document.get(key);
         if (value == null) {
-            throw new StateKeyMissing(key);
+            throw StateMisfit.keyMissing(key);
         }
         return value.isNull() ? null : value.asText();
     }
 
-    /** The part of this state that the record names, with unknown keys left aside. */
+    /**
+     * The part of this state that the record names, with unknown keys left aside.
+     *
+     * @throws StateMisfit when the state lacks a component that is neither optional nor annotated as nullable, or has it in
+     *     another form; nothing is ever filled with null
+     */
     public <T> T as(Class<T> type) {
+        RecordFit.require(document, type);
         return Json.as(document, type);
     }
 

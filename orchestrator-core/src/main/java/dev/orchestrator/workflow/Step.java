@@ -129,11 +129,6 @@ public sealed interface Step {
         public static Optional<String> neededBy(String id) {
             return id.startsWith(MARKER) ? Optional.of(id.substring(MARKER.length())) : Optional.empty();
         }
-
-        /** Whether the id is a marker's, of whatever kind. */
-        public static boolean isMarker(String id) {
-            return id.startsWith(MARKER) || id.startsWith(DEPRECATED_MARKER);
-        }
     }
 
     /** Says when a timer ends. */

@@ -1,5 +1,8 @@
 package dev.orchestrator.workflow;
 
+import dev.orchestrator.state.StateMisfit;
+import java.util.Optional;
+
 /**
  * Why a step failed.
  *
@@ -18,11 +21,38 @@ public final class StepFailure extends RuntimeException {
         API_UNAVAILABLE
     }
 
+    /** What of a process does not fit the code; it goes on by itself once it does. */
+    public enum Misfit {
+        /** Its record and the list of steps. */
+        STEPS,
+        /** Its state and what a step reads of it. */
+        STATE
+    }
+
     private final Kind kind;
+    private final Misfit misfit;
 
     private StepFailure(Kind kind, String message, Throwable cause) {
+        this(kind, message, cause, null);
+    }
+
+    private StepFailure(Kind kind, String message, Throwable cause, Misfit misfit) {
         super(message, cause);
         this.kind = kind;
+        this.misfit = misfit;
+    }
+
+    public static StepFailure misfit(Misfit misfit, String message) {
+        return new StepFailure(Kind.INCONSISTENT_DATA, message, null, misfit);
+    }
+
+    /** What the step, or the condition of one, reads is not in the state. */
+    public static StepFailure ofState(String place, StateMisfit misfit) {
+        return misfit(
+                Misfit.STATE,
+                place + " can't read the state: " + misfit.getMessage()
+                        + ". The steps on record were run by code that wrote it otherwise. Edit the state, migrate it, or read what is"
+                        + " there; the process goes on by itself when a worker starts whose code fits.");
     }
 
     public static StepFailure failed(String message) {
@@ -47,6 +77,10 @@ public final class StepFailure extends RuntimeException {
                 Kind.FAILED,
                 message == null || message.isBlank() ? "The step failed without a message" : message,
                 thrown);
+    }
+
+    public Optional<Misfit> misfit() {
+        return Optional.ofNullable(misfit);
     }
 
     public Kind kind() {

@@ -9,6 +9,7 @@ import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.StepCursor;
 import dev.orchestrator.process.Verdict;
+import dev.orchestrator.state.StateMisfit;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepList;
 import dev.orchestrator.workflow.StepResult;
@@ -76,7 +77,15 @@ final class ProcessRunner {
 
     /** Takes the process one step further. */
     private Written advance(Claim claim, ProcessRecord record, StepList list) {
-        return switch (StepCursor.next(list, record)) {
+        NextStep next;
+        try {
+            next = StepCursor.next(list, record);
+        } catch (StateMisfit misfit) {
+            return written(recording.lost(claim, record, StepFailure.ofState("A condition of the workflow", misfit)));
+        } catch (RuntimeException e) {
+            return written(recording.lost(claim, record, StepFailure.of(e)));
+        }
+        return switch (next) {
             case NextStep.Finished ignored -> written(recording.finished(claim));
             case NextStep.Misfit misfit -> written(recording.misfit(claim, record, misfit.reason()));
             case NextStep.Mark mark -> written(recording.marked(claim, mark));

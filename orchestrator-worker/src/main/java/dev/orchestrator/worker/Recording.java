@@ -28,6 +28,8 @@ import java.util.UUID;
 final class Recording {
     private static final After CONTINUES = new After.Continues();
     private static final String ERROR = "error";
+    /** By this the process is found again when other code may fit it. */
+    private static final String MISFIT = "misfit";
     /** For people: when a step that is tried again by itself is next. */
     private static final String NEXT_ATTEMPT_AT = "next_attempt_at";
 
@@ -131,7 +133,12 @@ final class Recording {
 
     /** The process stops, visibly, because its record does not fit the code. */
     Checkpoint misfit(Claim claim, ProcessRecord record, String reason) {
-        return stopped(claim, record, StepFailure.inconsistentData(reason));
+        return stopped(claim, record, StepFailure.misfit(StepFailure.Misfit.STEPS, reason));
+    }
+
+    /** The process stops because what its code asks on the way to the next step failed. */
+    Checkpoint lost(Claim claim, ProcessRecord record, StepFailure failure) {
+        return stopped(claim, record, failure);
     }
 
     /** The process stops because workers keep dying on it. */
@@ -147,7 +154,7 @@ final class Recording {
 
     private Checkpoint stopped(Claim claim, ProcessRecord record, StepFailure failure) {
         ProcessStep last = record.steps().getLast();
-        State error = State.of(ERROR, failure.getMessage());
+        State error = describe(failure);
         ProcessStep row =
                 last.status() == StepStatus.FAILED && last.changes().get(ERROR).equals(error.get(ERROR))
                         ? again(last, error)
@@ -156,11 +163,19 @@ final class Recording {
     }
 
     private Checkpoint done(Turn turn, ProcessStep row) {
-        boolean isLast = StepCursor.next(turn.list(), turn.record().with(List.of(row))) instanceof NextStep.Finished;
-        return isLast
+        return isLast(turn, row)
                 ? new Checkpoint(
                         turn.claim(), List.of(row, doneRow()), leaves(ProcessStatus.COMPLETED, Assignee.SYSTEM))
                 : new Checkpoint(turn.claim(), List.of(row), CONTINUES);
+    }
+
+    /** A condition that fails now fails again on the way to the next step; what is done is recorded first. */
+    private static boolean isLast(Turn turn, ProcessStep row) {
+        try {
+            return StepCursor.next(turn.list(), turn.record().with(List.of(row))) instanceof NextStep.Finished;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private ProcessStep row(Turn turn, RunningStep context, StepStatus status, State changes) {
@@ -193,9 +208,12 @@ final class Recording {
     }
 
     private State describe(StepFailure failure) {
-        return State.of(ERROR, failure.getMessage())
+        State description = State.of(ERROR, failure.getMessage())
                 .with("class", failure.kind().name().toLowerCase(Locale.ROOT))
                 .with("worker", worker);
+        return failure.misfit()
+                .map(misfit -> description.with(MISFIT, misfit.name()))
+                .orElse(description);
     }
 
     private ProcessStep again(ProcessStep last, State error) {

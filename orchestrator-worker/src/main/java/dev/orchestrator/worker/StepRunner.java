@@ -4,8 +4,10 @@ import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
+import dev.orchestrator.state.StateMisfit;
 import dev.orchestrator.workflow.Backoff;
 import dev.orchestrator.workflow.Step;
+import dev.orchestrator.workflow.StepAction;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepResult;
 import java.time.Clock;
@@ -35,15 +37,27 @@ final class StepRunner {
 
     StepResult run(Turn turn, RunningStep context) {
         return switch (turn.step()) {
-            case Step.Action action -> StepCode.run(action.action(), action.timeLimit(), context);
+            case Step.Action action -> StepCode.run(reading(turn, action.action()), action.timeLimit(), context);
             case Step.Retry retry ->
-                orWaiting(StepCode.run(retry.action(), retry.timeLimit(), context), retry.backoff(), turn);
+                orWaiting(
+                        StepCode.run(reading(turn, retry.action()), retry.timeLimit(), context), retry.backoff(), turn);
             case Step.Timer timer -> sleeping(turn, timer, context);
             case Step.Input ignored -> new StepResult.Suspended();
             case Step.Await await -> awaiting(turn, await);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
             case Step.Patch patch -> throw new IllegalArgumentException(patch.id());
             case Step.Group group -> throw new IllegalArgumentException(group.id());
+        };
+    }
+
+    /** A state that does not fit the code is no failure of the step's work: it goes on once other code or another state is there. */
+    private static StepAction reading(Turn turn, StepAction action) {
+        return context -> {
+            try {
+                return action.run(context);
+            } catch (StateMisfit misfit) {
+                throw StepFailure.ofState("Step '" + turn.key() + "'", misfit);
+            }
         };
     }
 
@@ -82,7 +96,8 @@ final class StepRunner {
     }
 
     private StepResult orWaiting(StepResult result, Backoff backoff, Turn turn) {
-        if (!(result instanceof StepResult.Failed failed)) {
+        if (!(result instanceof StepResult.Failed failed)
+                || failed.failure().misfit().isPresent()) {
             return result;
         }
         List<ProcessStep> before = triesSinceTheLastFailure(turn.record(), turn.key());

@@ -17,9 +17,11 @@ class WorkerLifecycle {
     private final Worker worker;
     private final ProductRegistry registry;
     private final ProductRepository products;
+    private final SecondLooks secondLooks;
 
-    WorkerLifecycle(Worker worker, ProductRegistry registry, ProductRepository products) {
+    WorkerLifecycle(Worker worker, ProductRegistry registry, ProductRepository products, SecondLooks secondLooks) {
         this.worker = worker;
+        this.secondLooks = secondLooks;
         this.registry = registry;
         this.products = products;
     }
@@ -28,9 +30,11 @@ class WorkerLifecycle {
     void start(@Observes StartupEvent started) {
         RegistryCheck.differences(registry, products.catalogue()).forEach(LOG::warn);
         worker.start();
+        secondLooks.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) throws Exception {
+        secondLooks.stop();
         worker.stop();
     }
 }

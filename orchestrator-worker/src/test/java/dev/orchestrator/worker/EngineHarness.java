@@ -1,6 +1,8 @@
 package dev.orchestrator.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.evolution.SecondLook;
+import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.AbortProcess;
 import dev.orchestrator.process.ProcessQueue;
@@ -117,6 +119,13 @@ final class EngineHarness implements AutoCloseable {
                 hints,
                 settings(lease),
                 clock);
+    }
+
+    /** A rollout: the code is replaced, and a worker that has it starts and runs what is due. */
+    void restartWith(Workflow... deployed) {
+        deploy(deployed);
+        new SecondLook(new PostgresProcessShapes(pool), workflows, hints).atStart();
+        runUntilIdle();
     }
 
     /** Runs whatever is due, and what becomes due by that, in a worker of its own. */
