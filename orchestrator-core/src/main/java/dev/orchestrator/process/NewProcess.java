@@ -1,6 +1,11 @@
 package dev.orchestrator.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.StartContext;
+import dev.orchestrator.workflow.Workflow;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -16,4 +21,24 @@ public record NewProcess(
         boolean isTask,
         String createdBy,
         ProcessStep start,
-        JsonNode input) {}
+        JsonNode input) {
+
+    /** A process of the workflow, with the state that the answers to its form make. */
+    static NewProcess of(
+            Workflow workflow, StartContext context, ObjectNode answers, JsonNode pages, String reporter, Instant now) {
+        UUID processId = UUID.randomUUID();
+        State state = State.of("process_id", processId)
+                .with("reporter", reporter)
+                .with("workflow_name", workflow.name())
+                .with("workflow_target", workflow.target())
+                .merge(workflow.stateFrom(State.of(answers), context));
+        return new NewProcess(
+                processId,
+                workflow.name(),
+                workflow.version(),
+                workflow.target().isTask(),
+                reporter,
+                new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
+                pages);
+    }
+}

@@ -22,9 +22,6 @@ public interface ProcessRepository {
                         ErrorCode.UNKNOWN_PROCESS, "Process " + processId + " does not exist"));
     }
 
-    /** Writes a new process with its first row and its place in the queue. */
-    void insert(NewProcess process);
-
     /**
      * Puts a process that waits for a person or a retry back into the queue, provided that it still stands at the given status.
      *

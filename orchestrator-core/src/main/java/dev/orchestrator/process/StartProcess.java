@@ -1,20 +1,17 @@
 package dev.orchestrator.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.state.Json;
-import dev.orchestrator.state.State;
 import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.workflow.StartContext;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +30,7 @@ public class StartProcess {
     }
 
     private final WorkflowRegistry workflows;
+    private final NewProcesses newProcesses;
     private final ProcessRepository processes;
     private final ProductRepository products;
     private final SubscriptionRepository subscriptions;
@@ -41,12 +39,14 @@ public class StartProcess {
 
     public StartProcess(
             WorkflowRegistry workflows,
+            NewProcesses newProcesses,
             ProcessRepository processes,
             ProductRepository products,
             SubscriptionRepository subscriptions,
             QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
+        this.newProcesses = newProcesses;
         this.processes = processes;
         this.products = products;
         this.subscriptions = subscriptions;
@@ -56,39 +56,19 @@ public class StartProcess {
 
     public Reply start(String workflowName, List<? extends JsonNode> pages, String reporter) {
         Workflow workflow = workflows.get(workflowName);
-        processes.engineStatus().requireUnlocked("start a process");
         StartContext context = new LoadingStartContext(workflow.name(), processes, products, subscriptions);
         workflow.whyNotNow(context).ifPresent(reason -> {
             throw new OrchestratorException(ErrorCode.START_REFUSED, reason);
         });
         FormReply reply = workflow.startForm(context).replay(pages);
-        return reply instanceof FormReply.Complete complete
-                ? new Reply.Started(write(workflow, context, complete.input(), pages, reporter))
-                : new Reply.Asks(reply);
-    }
-
-    private UUID write(
-            Workflow workflow,
-            StartContext context,
-            ObjectNode input,
-            List<? extends JsonNode> pages,
-            String reporter) {
-        UUID processId = UUID.randomUUID();
-        Instant now = clock.instant();
-        State state = State.of("process_id", processId)
-                .with("reporter", reporter)
-                .with("workflow_name", workflow.name())
-                .with("workflow_target", workflow.target())
-                .merge(workflow.stateFrom(State.of(input), context));
-        processes.insert(new NewProcess(
-                processId,
-                workflow.name(),
-                workflow.version(),
-                workflow.target().isTask(),
-                reporter,
-                new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
-                Json.toTree(pages)));
-        hints.announce();
-        return processId;
+        if (reply instanceof FormReply.Complete complete) {
+            NewProcess started =
+                    NewProcess.of(workflow, context, complete.input(), Json.toTree(pages), reporter, clock.instant());
+            newProcesses.insert(List.of(started));
+            hints.announce();
+            return new Reply.Started(started.processId());
+        }
+        processes.engineStatus().requireUnlocked("start a process");
+        return new Reply.Asks(reply);
     }
 }

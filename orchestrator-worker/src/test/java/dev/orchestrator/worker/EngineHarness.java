@@ -13,6 +13,7 @@ import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
+import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.process.postgres.PostgresProcessQueue;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
 import dev.orchestrator.process.postgres.PostgresQueueHints;
@@ -94,7 +95,8 @@ final class EngineHarness implements AutoCloseable {
     }
 
     StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
-        return new StartProcess(workflows, processes, products, subscriptions, hints, clock)
+        return new StartProcess(
+                        workflows, new PostgresNewProcesses(pool), processes, products, subscriptions, hints, clock)
                 .start(workflow, List.of(pages), "tester");
     }
 

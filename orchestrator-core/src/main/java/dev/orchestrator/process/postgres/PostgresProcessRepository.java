@@ -1,10 +1,7 @@
 package dev.orchestrator.process.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orchestrator.error.ErrorCode;
-import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.EngineStatus;
-import dev.orchestrator.process.NewProcess;
 import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessRepository;
@@ -33,26 +30,6 @@ import java.util.UUID;
 @Singleton
 public class PostgresProcessRepository implements ProcessRepository {
     private static final String FIND = ProcessRows.SELECT_RECORDS + " WHERE p.pid = $1";
-
-    /** Writes nothing, and returns no row, when the workflow is not in the database. */
-    private static final String INSERT = """
-            WITH created AS (
-                INSERT INTO processes (
-                    pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task)
-                SELECT $1, workflow_id, $3, 'created', 'SYSTEM', $4, $4, $5, $6
-                FROM workflows WHERE name = $2 AND deleted_at IS NULL
-                RETURNING pid),
-            first_row AS (
-                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
-                SELECT $7, pid, $8, $9, $10, $11::text::jsonb, $5, $4, $4 FROM created),
-            input AS (
-                INSERT INTO input_states (pid, input_state, input_time, input_type)
-                SELECT pid, $12::text::jsonb, $4, 'initial_state' FROM created),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
-                SELECT pid, now(), $2, $3 FROM created)
-            SELECT pid FROM created
-            """;
 
     /** The status is checked and changed in one statement, so that of two people who answer at once only one is heard. */
     private static final String RESUME = """
@@ -177,32 +154,6 @@ public class PostgresProcessRepository implements ProcessRepository {
             return Optional.of(ProcessRows.record(row));
         }
         return Optional.empty();
-    }
-
-    @Override
-    public void insert(NewProcess process) {
-        ProcessStep start = process.start();
-        RowSet<Row> inserted = execute(
-                INSERT,
-                Tuple.tuple()
-                        .addUUID(process.processId())
-                        .addString(process.workflowName())
-                        .addInteger(process.workflowVersion())
-                        .addOffsetDateTime(utc(start.startedAt()))
-                        .addString(process.createdBy())
-                        .addBoolean(process.isTask())
-                        .addUUID(start.stepId())
-                        .addString(start.key())
-                        .addString(start.name())
-                        .addString(start.status().wireName())
-                        .addString(Json.write(start.changes().toJson()))
-                        .addString(Json.write(process.input())));
-        if (inserted.rowCount() == 0) {
-            throw new OrchestratorException(
-                    ErrorCode.INCONSISTENT_DATA,
-                    "Workflow '" + process.workflowName()
-                            + "' is registered but not in the database; run 'db migrate-workflows'");
-        }
     }
 
     @Override

@@ -98,6 +98,28 @@ public final class Program implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it has in memory. */
+    public double mebibytes() {
+        return ResidentMemory.mebibytes(pid());
+    }
+
+    /** Stops it as a debugger would, until {@link #goOn}: it keeps its memory and connections, and does nothing. */
+    public void suspend() throws InterruptedException {
+        signal("STOP");
+    }
+
+    public void goOn() throws InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot signal a service", failure);
+        }
+    }
+
     /** What it has printed last. */
     public String lastLines() {
         try {

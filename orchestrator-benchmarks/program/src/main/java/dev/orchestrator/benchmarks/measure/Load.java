@@ -13,12 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A number of clients that each ask again as soon as they are answered; they stay connected from run to run. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
     private final List<Session> sessions = new ArrayList<>();
     private final List<SplittableRandom> randoms = new ArrayList<>();
     private final ExecutorService threads;
 
-    Load(SessionSource source, int clients, long seed) throws Exception {
+    public Load(SessionSource source, int clients, long seed) throws Exception {
         SplittableRandom seeds = new SplittableRandom(seed);
         this.threads = Executors.newFixedThreadPool(
                 clients, Thread.ofPlatform().daemon().factory());
@@ -28,7 +28,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    Latencies run(Duration time) throws InterruptedException {
+    public Latencies run(Duration time) throws InterruptedException {
         long begin = System.nanoTime();
         List<Future<long[]>> runs = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {

@@ -37,6 +37,13 @@ public record Figure(String name, double value, String unit, double limit, doubl
         return new Figure(name + "-" + suffix, value, "ms", limit, limit / value, Target.NONE);
     }
 
+    /** Something of which more is better, beside what was the most that the machine could do, in the same unit. */
+    public static Figure rate(String name, double value, String unit, double limit, double leastRatio) {
+        double ratio = value / limit;
+        return new Figure(
+                name, value, unit, limit, ratio, new Target("ratio >= " + plain(leastRatio), ratio >= leastRatio));
+    }
+
     /** Something of which less is better, with nothing to compare it to but its target. */
     public static Figure atMost(String name, double value, String unit, double most) {
         return new Figure(

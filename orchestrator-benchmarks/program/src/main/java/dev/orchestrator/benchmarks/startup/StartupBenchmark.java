@@ -73,7 +73,7 @@ public final class StartupBenchmark {
                 program.leaveAlone(IDLE);
                 if (i > 0) {
                     seconds.add(ready);
-                    mebibytes.add(ResidentMemory.mebibytes(program.pid()));
+                    mebibytes.add(program.mebibytes());
                 }
             }
         }

@@ -1,9 +1,7 @@
 package dev.orchestrator.benchmarks.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,17 +9,5 @@ class StartupFiguresTest {
     @Test
     void theMedianIsNotMovedByOneSlowStart() {
         assertThat(StartupBenchmark.median(List.of(1.2, 9.0, 1.0, 1.1, 1.3))).isEqualTo(1.2);
-    }
-
-    @Test
-    void readsTheResidentMemoryOfAProcess() {
-        assertThat(ResidentMemory.mebibytes(List.of("VmPeak:\t  999999 kB", "VmRSS:\t  153600 kB")))
-                .isEqualTo(150);
-        assertThat(ResidentMemory.mebibytes(ProcessHandle.current().pid())).isPositive();
-    }
-
-    @Test
-    void saysWhenTheSystemDoesNotTell() {
-        assertThatExceptionOfType(BenchmarkFailure.class).isThrownBy(() -> ResidentMemory.mebibytes(List.of()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.orchestrator.benchmarks.startup;
+package dev.orchestrator.benchmarks.machine;
 
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
 import java.io.IOException;

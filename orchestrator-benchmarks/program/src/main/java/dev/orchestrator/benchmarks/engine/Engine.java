@@ -1,0 +1,180 @@
+package dev.orchestrator.benchmarks.engine;
+
+import dev.orchestrator.benchmarks.machine.Checkout;
+import dev.orchestrator.benchmarks.machine.Database;
+import dev.orchestrator.benchmarks.machine.Program;
+import dev.orchestrator.benchmarks.machine.Readiness;
+import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What the benchmarks of the engine play on: a database with the schema, whoever starts processes, and real workers. */
+final class Engine implements AutoCloseable {
+    private static final int BATCH = 2_000;
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final String WORKFLOWS = """
+            INSERT INTO workflows (name, target, is_task)
+            VALUES ('three_steps', 'SYSTEM', true), ('one_step', 'SYSTEM', true), ('long_step', 'SYSTEM', true)
+            """;
+
+    private static final String IS_SOMETHING_DUE = "SELECT EXISTS (SELECT FROM process_queue WHERE due_at <= now())";
+
+    private static final String SIZES = """
+            SELECT relname, pg_table_size(relid) / 1024, pg_indexes_size(relid) / 1024, n_dead_tup
+            FROM pg_stat_user_tables WHERE relname IN ('process_queue', 'processes', 'process_steps') ORDER BY relname
+            """;
+
+    private final Checkout checkout;
+    private final Database database;
+    private final Connection control;
+    private final Starter starter;
+    private final InsertLimit limit;
+    private final Consumer<String> progress;
+    private final List<Program> workers = new ArrayList<>();
+
+    private Engine(Checkout checkout, Database database, Consumer<String> progress) throws Exception {
+        this.checkout = checkout;
+        this.database = database;
+        this.progress = progress;
+        this.control = database.connect();
+        this.starter = Starter.on(database);
+        this.limit = new InsertLimit(database);
+    }
+
+    static Engine start(Checkout checkout, Consumer<String> progress) throws Exception {
+        progress.accept("Starting PostgreSQL, with fsync");
+        Database database = Database.start(checkout);
+        progress.accept("Running the migrations on PostgreSQL " + database.version());
+        try (Program migrations = Program.start(
+                checkout.service("orchestrator-migrations"),
+                List.of(),
+                List.of("db", "upgrade", "heads"),
+                database.environment())) {
+            migrations.awaitEnd();
+        }
+        Engine engine = new Engine(checkout, database, progress);
+        engine.execute(WORKFLOWS);
+        return engine;
+    }
+
+    void tell(String what) {
+        progress.accept(what);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Starter starter() {
+        return starter;
+    }
+
+    InsertLimit limit() {
+        return limit;
+    }
+
+    /** One more worker, in default settings; returns when it is ready. */
+    Program startWorker() throws InterruptedException {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        int port = Program.freePort();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Program worker = Program.start(
+                checkout.service("orchestrator-benchmarks/worker"), List.of("-Xmx128m"), List.of(), environment);
+        worker.await(() -> Readiness.of(port));
+        workers.add(worker);
+        return worker;
+    }
+
+    void stopWorkers() {
+        workers.forEach(Program::close);
+        workers.clear();
+    }
+
+    /** Puts processes into the queue behind the backs of the workers, lets them run, and returns how long they took. */
+    double secondsFor(String workflow, int number) throws SQLException, InterruptedException {
+        enqueue(workflow, number);
+        return secondsUntilIdle();
+    }
+
+    /** Puts processes into the queue while no worker runs; {@link #secondsUntilIdle} lets them go on. */
+    void enqueue(String workflow, int number) throws InterruptedException {
+        suspendWorkers();
+        for (int done = 0; done < number; done += BATCH) {
+            starter.startAll(workflow, Math.min(BATCH, number - done));
+        }
+    }
+
+    void suspendWorkers() throws InterruptedException {
+        for (Program worker : workers) {
+            worker.suspend();
+        }
+    }
+
+    double secondsUntilIdle() throws SQLException, InterruptedException {
+        long begin = System.nanoTime();
+        for (Program worker : workers) {
+            worker.goOn();
+        }
+        awaitIdle();
+        return (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    }
+
+    private void awaitIdle() throws SQLException, InterruptedException {
+        long begin = System.nanoTime();
+        while (isSomethingDue()) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new BenchmarkFailure(
+                        "The workers do not get done: " + workers.getFirst().lastLines());
+            }
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+        }
+    }
+
+    private boolean isSomethingDue() throws SQLException {
+        try (Statement statement = control.createStatement();
+                ResultSet rows = statement.executeQuery(IS_SOMETHING_DUE)) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = control.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Tells how large the tables of the engine and their indexes are. */
+    void tellSizes() throws SQLException {
+        try (Statement statement = control.createStatement();
+                ResultSet rows = statement.executeQuery(SIZES)) {
+            while (rows.next()) {
+                tell("  %s: table %,d KiB, indexes %,d KiB, dead rows %,d"
+                        .formatted(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        stopWorkers();
+        limit.close();
+        starter.close();
+        control.close();
+        database.close();
+    }
+}

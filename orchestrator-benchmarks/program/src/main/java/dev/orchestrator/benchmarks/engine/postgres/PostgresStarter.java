@@ -1,0 +1,81 @@
+package dev.orchestrator.benchmarks.engine.postgres;
+
+import dev.orchestrator.benchmarks.engine.Starter;
+import dev.orchestrator.benchmarks.machine.Database;
+import dev.orchestrator.benchmarks.work.LongStep;
+import dev.orchestrator.benchmarks.work.OneStep;
+import dev.orchestrator.benchmarks.work.ThreeSteps;
+import dev.orchestrator.process.StartProcess;
+import dev.orchestrator.process.StartProcesses;
+import dev.orchestrator.process.postgres.EngineConnections;
+import dev.orchestrator.process.postgres.PostgresNewProcesses;
+import dev.orchestrator.process.postgres.PostgresProcessRepository;
+import dev.orchestrator.process.postgres.PostgresQueueHints;
+import dev.orchestrator.product.postgres.PostgresProductRepository;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.subscription.ProductRegistry;
+import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+
+/** Starts processes by the orchestrator's own use cases, on a pool of its own. */
+final class PostgresStarter implements Starter {
+    private static final String REPORTER = "benchmark";
+    private static final int CONNECTIONS = 16;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool;
+    private final StartProcess one;
+    private final StartProcesses many;
+
+    private PostgresStarter(Database database) {
+        PgConnectOptions address = EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
+                .setUser(database.user())
+                .setPassword(database.password()));
+        pool = PgBuilder.pool()
+                .connectingTo(address)
+                .with(new PoolOptions().setMaxSize(CONNECTIONS))
+                .using(vertx)
+                .build();
+        Clock clock = Clock.systemUTC();
+        var workflows = new WorkflowRegistry(List.of(new ThreeSteps(), new OneStep(), new LongStep()));
+        var starts = new PostgresNewProcesses(pool);
+        var processes = new PostgresProcessRepository(pool);
+        var products = new PostgresProductRepository(pool);
+        var subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock);
+        var hints = new PostgresQueueHints(pool, vertx);
+        one = new StartProcess(workflows, starts, processes, products, subscriptions, hints, clock);
+        many = new StartProcesses(workflows, starts, processes, products, subscriptions, hints, clock);
+    }
+
+    @Override
+    public void start(String workflow) {
+        one.start(workflow, List.of(Json.object()), REPORTER);
+    }
+
+    @Override
+    public void startAll(String workflow, int number) {
+        many.start(workflow, Collections.nCopies(number, Json.object()), REPORTER);
+    }
+
+    @Override
+    public void close() {
+        pool.closeAndAwait();
+        vertx.closeAndAwait();
+    }
+
+    /** Named in META-INF/services. */
+    public static final class Opener implements Starter.Opener {
+        @Override
+        public Starter open(Database database) {
+            return new PostgresStarter(database);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts processes by the orchestrator's own use cases. */
+package dev.orchestrator.benchmarks.engine.postgres;

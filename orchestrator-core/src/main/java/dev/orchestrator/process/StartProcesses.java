@@ -1,0 +1,60 @@
+package dev.orchestrator.process;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.product.ProductRepository;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.subscription.SubscriptionRepository;
+import dev.orchestrator.workflow.Workflow;
+import dev.orchestrator.workflow.WorkflowRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Starts many processes of one workflow at once, for programs that know the answers: the form is not replayed.
+ *
+ * <p>All of them start or none does. Some thousands in one call are quickest.
+ */
+@Singleton
+public class StartProcesses {
+    private final WorkflowRegistry workflows;
+    private final NewProcesses newProcesses;
+    private final ProcessRepository processes;
+    private final ProductRepository products;
+    private final SubscriptionRepository subscriptions;
+    private final QueueHints hints;
+    private final Clock clock;
+
+    public StartProcesses(
+            WorkflowRegistry workflows,
+            NewProcesses newProcesses,
+            ProcessRepository processes,
+            ProductRepository products,
+            SubscriptionRepository subscriptions,
+            QueueHints hints,
+            Clock clock) {
+        this.workflows = workflows;
+        this.newProcesses = newProcesses;
+        this.processes = processes;
+        this.products = products;
+        this.subscriptions = subscriptions;
+        this.hints = hints;
+        this.clock = clock;
+    }
+
+    /** One process for each of the answers, in their order. */
+    public List<UUID> start(String workflowName, List<ObjectNode> answers, String reporter) {
+        Workflow workflow = workflows.get(workflowName);
+        var context = new LoadingStartContext(workflow.name(), processes, products, subscriptions);
+        List<NewProcess> started = new ArrayList<>(answers.size());
+        for (ObjectNode answer : answers) {
+            started.add(NewProcess.of(
+                    workflow, context, answer, Json.mapper().createArrayNode().add(answer), reporter, clock.instant()));
+        }
+        newProcesses.insert(started);
+        hints.announce();
+        return started.stream().map(NewProcess::processId).toList();
+    }
+}

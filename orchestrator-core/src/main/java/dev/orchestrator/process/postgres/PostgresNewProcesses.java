@@ -1,0 +1,138 @@
+package dev.orchestrator.process.postgres;
+
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.NewProcess;
+import dev.orchestrator.process.NewProcesses;
+import dev.orchestrator.state.Json;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** New processes as one statement, however many: the rows of the process, its first step, its input and its place in the queue. */
+@Singleton
+public class PostgresNewProcesses implements NewProcesses {
+    /**
+     * Writes nothing for a workflow that is not in the database, and nothing at all while the engine is locked. Each is due a
+     * microsecond behind the one before it, so that they are claimed in their order.
+     */
+    private static final String INSERT = """
+            WITH input AS MATERIALIZED (
+                SELECT i.*, w.workflow_id
+                FROM unnest(
+                    $1::uuid[], $2::text[], $3::int[], $4::boolean[], $5::text[],
+                    $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[])
+                    WITH ORDINALITY AS i (
+                        pid, workflow, workflow_version, is_task, created_by,
+                        stepid, step_key, name, status, state, started_at, input, n)
+                JOIN workflows w ON w.name = i.workflow AND w.deleted_at IS NULL
+                WHERE NOT (SELECT global_lock FROM engine_settings)),
+            created AS (
+                INSERT INTO processes (
+                    pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task)
+                SELECT pid, workflow_id, workflow_version, 'created', 'SYSTEM', started_at, started_at, created_by, is_task
+                FROM input),
+            first_row AS (
+                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
+                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, started_at FROM input),
+            answered AS (
+                INSERT INTO input_states (pid, input_state, input_time, input_type)
+                SELECT pid, input::jsonb, started_at, 'initial_state' FROM input),
+            queued AS (
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
+                SELECT pid, now() + (n - cardinality($1)) * interval '1 microsecond', workflow, workflow_version FROM input)
+            SELECT workflow FROM input
+            """;
+
+    private static final String IS_LOCKED = "SELECT global_lock FROM engine_settings";
+
+    private final Pool pool;
+    private final Transactions transactions;
+
+    public PostgresNewProcesses(Pool pool) {
+        this.pool = pool;
+        this.transactions = new Transactions(pool);
+    }
+
+    @Override
+    public void insert(List<NewProcess> processes) {
+        if (processes.size() == 1) {
+            insert(pool, processes);
+        } else {
+            transactions.run(connection -> {
+                insert(connection, processes);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void insert(SqlClient transaction, List<NewProcess> processes) {
+        RowSet<Row> written = transaction
+                .preparedQuery(INSERT)
+                .execute(parameters(processes))
+                .await()
+                .indefinitely();
+        if (written.size() < processes.size()) {
+            throw notWritten(transaction, processes, written);
+        }
+    }
+
+    private static OrchestratorException notWritten(SqlClient client, List<NewProcess> processes, RowSet<Row> written) {
+        Row settings = client.query(IS_LOCKED)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next();
+        if (settings.getBoolean("global_lock")) {
+            return new OrchestratorException(
+                    ErrorCode.ENGINE_LOCKED,
+                    "Can't start a process: the engine is locked; unlock it in the settings first");
+        }
+        Set<String> unknown =
+                new HashSet<>(processes.stream().map(NewProcess::workflowName).toList());
+        written.forEach(row -> unknown.remove(row.getString("workflow")));
+        return new OrchestratorException(
+                ErrorCode.INCONSISTENT_DATA,
+                "Workflow " + unknown + " is registered but not in the database; run 'db migrate-workflows'");
+    }
+
+    private static Tuple parameters(List<NewProcess> processes) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(processes, NewProcess::processId, UUID[]::new))
+                .addArrayOfString(column(processes, NewProcess::workflowName, String[]::new))
+                .addArrayOfInteger(column(processes, NewProcess::workflowVersion, Integer[]::new))
+                .addArrayOfBoolean(column(processes, NewProcess::isTask, Boolean[]::new))
+                .addArrayOfString(column(processes, NewProcess::createdBy, String[]::new))
+                .addArrayOfUUID(column(processes, process -> process.start().stepId(), UUID[]::new))
+                .addArrayOfString(column(processes, process -> process.start().key(), String[]::new))
+                .addArrayOfString(column(processes, process -> process.start().name(), String[]::new))
+                .addArrayOfString(
+                        column(processes, process -> process.start().status().wireName(), String[]::new))
+                .addArrayOfString(column(
+                        processes,
+                        process -> Json.write(process.start().changes().toJson()),
+                        String[]::new))
+                .addArrayOfOffsetDateTime(column(
+                        processes,
+                        process -> process.start().startedAt().atOffset(ZoneOffset.UTC),
+                        OffsetDateTime[]::new))
+                .addArrayOfString(column(processes, process -> Json.write(process.input()), String[]::new));
+    }
+
+    private static <T> T[] column(
+            List<NewProcess> processes, Function<NewProcess, T> value, Function<Integer, T[]> array) {
+        return processes.stream().map(value).toList().toArray(array.apply(0));
+    }
+}
