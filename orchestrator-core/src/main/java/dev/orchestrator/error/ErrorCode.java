@@ -5,12 +5,14 @@ import static dev.orchestrator.error.ErrorCategory.CONFLICT;
 import static dev.orchestrator.error.ErrorCategory.INTERNAL;
 import static dev.orchestrator.error.ErrorCategory.NOT_FOUND;
 import static dev.orchestrator.error.ErrorCategory.PRECONDITION_FAILED;
+import static dev.orchestrator.error.ErrorCategory.TOO_LARGE;
 import static dev.orchestrator.error.ErrorCategory.UNAVAILABLE;
 import static dev.orchestrator.error.ErrorCategory.UNPROCESSABLE;
 
 /** Each refusal that the system can utter; the names are stable, clients may rely on them. */
 public enum ErrorCode {
     INVALID_INPUT(BAD_REQUEST),
+    BODY_TOO_LARGE(TOO_LARGE),
     INVALID_FILTER(BAD_REQUEST),
     INVALID_RANGE(BAD_REQUEST),
     NOT_A_TASK(BAD_REQUEST),
@@ -39,12 +41,16 @@ public enum ErrorCode {
     /** The model lacks what its lifecycle demands. */
     MODEL_INCOMPLETE(UNPROCESSABLE),
     FAILED_PROCESSES(UNPROCESSABLE),
+    /** What the next step reads is missing in the state, or has another type. */
+    STATE_DOES_NOT_FIT(UNPROCESSABLE),
 
     ENGINE_LOCKED(UNAVAILABLE),
     DATABASE_UNAVAILABLE(UNAVAILABLE),
 
     /** Code, registry and record contradict one another. */
-    INCONSISTENT_DATA(INTERNAL);
+    INCONSISTENT_DATA(INTERNAL),
+    /** Something went wrong that should not; the log says what. */
+    INTERNAL_ERROR(INTERNAL);
 
     private final ErrorCategory category;
 

@@ -2,10 +2,12 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
-import dev.orchestrator.state.State;
+import dev.orchestrator.process.Intervention.Change;
+import dev.orchestrator.state.Json;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Ends a process for good, and deletes tasks. A worker that runs it meanwhile can record nothing more. */
@@ -20,17 +22,17 @@ public class AbortProcess {
     }
 
     /** Aborts; one that was aborted before stays as it is. */
-    public void abort(UUID processId, String actor) {
-        ProcessStatus status = processes.get(processId).process().status();
-        if (status == ProcessStatus.COMPLETED) {
-            throw new OrchestratorException(
-                    ErrorCode.ACTION_NOT_ALLOWED,
-                    "A process that is completed can't be aborted: nothing of it is left to run");
+    public void abort(UUID processId, Operator operator) {
+        Process process = processes.get(processId).process();
+        if (process.status() != ProcessStatus.ABORTED) {
+            processes.intervene(plan(process, operator, clock.instant()));
         }
-        Instant now = clock.instant();
-        ProcessStep row = new ProcessStep(
-                UUID.randomUUID(), "aborted", "User Aborted", StepStatus.ABORT, State.empty(), actor, now, now, 1);
-        processes.abort(processId, row, actor);
+    }
+
+    /** What an abort writes; refuses where it is not allowed. */
+    public static Intervention plan(Process process, Operator operator, Instant now) {
+        ProcessStep row = ProcessStep.at(now, operator.name(), "aborted", "User Aborted", StepStatus.ABORT);
+        return Intervention.on(process, ProcessAction.ABORT, operator, Change.rows(List.of(row), Json.object()));
     }
 
     /** Deletes a task with its record. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A process and the rows of its steps, oldest first: all that is needed to go on with it anywhere. */
+/** A process and the rows of its steps that count, oldest first: all that is needed to go on with it anywhere. */
 public record ProcessRecord(Process process, List<ProcessStep> steps) {
     public ProcessRecord {
         steps = List.copyOf(steps);
@@ -29,12 +29,26 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
         State state = state();
         return lastStep()
                 .filter(step -> step.status().isFailure())
-                .map(step -> state.merge(step.changes()))
+                .map(step -> state.merge(StepError.shown(step)))
                 .orElse(state);
     }
 
+    /** Where the process stands; an edited state does not change that. */
     public Optional<ProcessStep> lastStep() {
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+        return steps.reversed().stream().filter(step -> !step.isStateEdited()).findFirst();
+    }
+
+    /**
+     * The same text for every attempt of a step, for other systems to tell a repetition. Once an operator has gone back the steps
+     * behind are meant to happen again, so theirs is another.
+     */
+    public String idempotencyKey(String stepKey) {
+        String key = process.processId() + ":" + stepKey;
+        return steps.reversed().stream()
+                .filter(ProcessStep::isWentBack)
+                .findFirst()
+                .map(wentBack -> key + ":" + wentBack.stepId())
+                .orElse(key);
     }
 
     /** The newest row of a step. */

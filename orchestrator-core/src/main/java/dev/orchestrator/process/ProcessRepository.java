@@ -1,6 +1,5 @@
 package dev.orchestrator.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.state.State;
@@ -23,13 +22,11 @@ public interface ProcessRepository {
     }
 
     /**
-     * Puts a process that waits for a person or a retry back into the queue, provided that it still stands at the given status.
+     * Writes what an operator does to a process.
      *
-     * @param answered the rows that the resumption adds, empty for a retry
-     * @param input what the person sent, kept for the record
-     * @return false when the process has moved on meanwhile
+     * @throws ActionNotAllowed when the process has moved on since it was read, or a worker has just taken it; nothing is written
      */
-    boolean resume(UUID processId, ProcessStatus from, List<ProcessStep> answered, JsonNode input, String actor);
+    void intervene(Intervention intervention);
 
     /**
      * Puts a process that waits for another system back into the queue, with its report, provided that it still waits.
@@ -40,9 +37,6 @@ public interface ProcessRepository {
 
     /** Keeps what the other system says while it works, in the row of the step that waits. False when it no longer waits. */
     boolean progress(UUID processId, UUID stepId, State progress);
-
-    /** Ends a process for good; a running worker loses its claim. False when the process had ended meanwhile. */
-    boolean abort(UUID processId, ProcessStep row, String actor);
 
     /** Deletes a task and its record. */
     void delete(UUID processId, String actor);

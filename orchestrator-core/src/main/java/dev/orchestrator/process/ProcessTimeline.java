@@ -56,7 +56,7 @@ public final class ProcessTimeline {
         State state = State.empty();
         String groupOfLast = null;
         for (ProcessStep step : record.steps()) {
-            State after = state.merge(step.changes());
+            State after = state.merge(StepError.shown(step));
             String group = groupOf(step.key());
             boolean sameGroup = group != null && group.equals(groupOfLast);
             Line line = sameGroup
@@ -83,7 +83,7 @@ public final class ProcessTimeline {
                 step.startedAt(),
                 step.completedAt(),
                 after,
-                step.changes());
+                StepError.shown(step));
     }
 
     private static Line extended(Line line, ProcessStep step, State after) {
@@ -95,7 +95,7 @@ public final class ProcessTimeline {
                 line.started(),
                 step.completedAt(),
                 after,
-                line.delta().merge(step.changes()));
+                line.delta().merge(StepError.shown(step)));
     }
 
     private static List<Line> toCome(ProcessRecord record, StepList list) {

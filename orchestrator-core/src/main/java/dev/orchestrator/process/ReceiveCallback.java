@@ -42,7 +42,7 @@ public class ReceiveCallback {
                 clock.instant(),
                 1);
         if (!processes.receive(processId, reported)) {
-            throw notWaiting(processId);
+            throw notWaiting(processes.get(processId).process());
         }
         hints.announce();
     }
@@ -52,19 +52,19 @@ public class ReceiveCallback {
         ProcessStep waiting = waitingStep(processes.get(processId), token);
         State kept = State.of(Json.object().set(Callback.PROGRESS, progress));
         if (!processes.progress(processId, waiting.stepId(), kept)) {
-            throw notWaiting(processId);
+            throw notWaiting(processes.get(processId).process());
         }
     }
 
     private static ProcessStep waitingStep(ProcessRecord record, String token) {
         UUID processId = record.process().processId();
         if (record.process().status() != ProcessStatus.AWAITING_CALLBACK) {
-            throw notWaiting(processId);
+            throw notWaiting(record.process());
         }
         if (!isEqual(record.state().text(Callback.TOKEN), token)) {
             throw new OrchestratorException(ErrorCode.INVALID_CALLBACK_TOKEN, "Invalid token for process " + processId);
         }
-        return record.steps().getLast();
+        return record.lastStep().orElseThrow();
     }
 
     /** In constant time: how long a refusal takes must not tell how much of a guess was right. */
@@ -72,10 +72,10 @@ public class ReceiveCallback {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static OrchestratorException notWaiting(UUID processId) {
-        return new OrchestratorException(
-                ErrorCode.ACTION_NOT_ALLOWED,
-                "Process " + processId
-                        + " does not wait for a callback: it has been answered, has timed out or was aborted");
+    private static ActionNotAllowed notWaiting(Process process) {
+        return new ActionNotAllowed(
+                "Process " + process.processId()
+                        + " does not wait for a callback: it has been answered, has timed out or was aborted",
+                process.status());
     }
 }

@@ -5,6 +5,7 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.form.Form;
 import dev.orchestrator.form.FormReply;
+import dev.orchestrator.process.Intervention.Change;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Step;
@@ -38,18 +39,54 @@ public class ResumeProcess {
      *
      * @return what the form refused or still asks; empty when the process goes on
      */
-    public Optional<FormReply> resume(UUID processId, List<? extends JsonNode> pages, String actor) {
+    public Optional<FormReply> resume(UUID processId, List<? extends JsonNode> pages, Operator operator) {
         processes.engineStatus().requireUnlocked("resume a process");
         ProcessRecord record = processes.get(processId);
-        ProcessStatus status = record.process().status();
-        if (status == ProcessStatus.SUSPENDED) {
-            return answer(record, pages, actor);
+        if (record.process().status() != ProcessStatus.SUSPENDED) {
+            goOn(retry(record, pages, operator));
+            return Optional.empty();
         }
-        if (!status.isRetriable()) {
-            throw notAllowed(status);
+        FormReply reply = reply(record, pages);
+        if (!(reply instanceof FormReply.Complete complete)) {
+            return Optional.of(reply);
         }
-        requireStillThere(processes.resume(processId, status, List.of(), Json.toTree(pages), actor), processId);
+        goOn(answer(record, complete, pages, operator));
         return Optional.empty();
+    }
+
+    /** What a retry writes; refuses where there is nothing to retry. */
+    public Intervention retry(ProcessRecord record, List<? extends JsonNode> pages, Operator operator) {
+        Process process = record.process();
+        // Who resumes a process that can't be thinks of its form or of its failure, as the case may be.
+        ProcessAction action = process.status().isRetriable() ? ProcessAction.RETRY : ProcessAction.RESUME;
+        return Intervention.on(process, action, operator, Change.answer(List.of(), Json.toTree(pages)));
+    }
+
+    /** What the form at which a process is suspended says to the pages. */
+    public FormReply reply(ProcessRecord record, List<? extends JsonNode> pages) {
+        return suspendedAt(record).form().apply(record.state()).resume(pages);
+    }
+
+    /** What the answer to a form writes. */
+    public Intervention answer(
+            ProcessRecord record, FormReply.Complete complete, List<? extends JsonNode> pages, Operator operator) {
+        NextStep.Run next = nextInput(record);
+        Instant now = clock.instant();
+        ProcessStep answered = new ProcessStep(
+                UUID.randomUUID(),
+                next.key(),
+                next.step().name(),
+                StepStatus.SUCCESS,
+                State.of(complete.input()),
+                operator.name(),
+                record.lastStep().map(ProcessStep::completedAt).orElse(now),
+                now,
+                1);
+        return Intervention.on(
+                record.process(),
+                ProcessAction.RESUME,
+                operator,
+                Change.answer(List.of(answered), Json.toTree(pages)));
     }
 
     /** Tries all tasks again that failed or wait. Returns how many. */
@@ -66,30 +103,6 @@ public class ResumeProcess {
         return record.process().status() == ProcessStatus.SUSPENDED
                 ? Optional.of(suspendedAt(record).form().apply(record.state()))
                 : Optional.empty();
-    }
-
-    private Optional<FormReply> answer(ProcessRecord record, List<? extends JsonNode> pages, String actor) {
-        NextStep.Run next = nextInput(record);
-        FormReply reply = input(next).form().apply(record.state()).resume(pages);
-        if (!(reply instanceof FormReply.Complete complete)) {
-            return Optional.of(reply);
-        }
-        Instant now = clock.instant();
-        ProcessStep answered = new ProcessStep(
-                UUID.randomUUID(),
-                next.key(),
-                next.step().name(),
-                StepStatus.SUCCESS,
-                State.of(complete.input()),
-                actor,
-                record.lastStep().map(ProcessStep::completedAt).orElse(now),
-                now,
-                1);
-        UUID processId = record.process().processId();
-        requireStillThere(
-                processes.resume(processId, ProcessStatus.SUSPENDED, List.of(answered), Json.toTree(pages), actor),
-                processId);
-        return Optional.empty();
     }
 
     private Step.Input suspendedAt(ProcessRecord record) {
@@ -131,19 +144,8 @@ public class ResumeProcess {
         return new OrchestratorException(ErrorCode.ACTION_NOT_ALLOWED, message);
     }
 
-    private static OrchestratorException notAllowed(ProcessStatus status) {
-        return new OrchestratorException(
-                ErrorCode.ACTION_NOT_ALLOWED,
-                "A process that is " + status.wireName()
-                        + " can't be resumed; one that is suspended, waiting or failed can");
-    }
-
-    private void requireStillThere(boolean resumed, UUID processId) {
-        if (!resumed) {
-            throw new OrchestratorException(
-                    ErrorCode.ACTION_NOT_ALLOWED,
-                    "Process " + processId + " has moved on since it was read; look at it again before you act");
-        }
+    private void goOn(Intervention intervention) {
+        processes.intervene(intervention);
         hints.announce();
     }
 }

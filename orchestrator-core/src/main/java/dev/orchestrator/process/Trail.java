@@ -26,6 +26,9 @@ public final class Trail {
     static Trail of(ProcessRecord record) {
         Map<String, Boolean> doneByKey = new LinkedHashMap<>();
         for (ProcessStep step : record.steps()) {
+            if (step.isRemark()) {
+                continue;
+            }
             boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(step.key()));
             doneByKey.put(step.key(), wasDone || step.status().isDone());
         }

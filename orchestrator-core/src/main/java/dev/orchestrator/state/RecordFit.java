@@ -25,7 +25,7 @@ final class RecordFit {
         }
     }
 
-    private static List<Violation> violations(JsonNode document, Class<?> type) {
+    static List<Violation> violations(JsonNode document, Class<?> type) {
         return type.isRecord()
                 ? Arrays.stream(type.getRecordComponents())
                         .flatMap(component -> violation(document, component).stream())

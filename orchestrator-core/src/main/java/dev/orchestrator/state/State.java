@@ -2,6 +2,8 @@ package dev.orchestrator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.error.Violation;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -75,6 +77,11 @@ public final class State {
     public <T> T as(Class<T> type) {
         RecordFit.require(document, type);
         return Json.as(document, type);
+    }
+
+    /** What keeps {@link #as} from reading the record, all of it. */
+    public List<Violation> misfits(Class<? extends Record> type) {
+        return RecordFit.violations(document, type);
     }
 
     /** What has to be added to {@code before} to get this state; a key that is absent here is left as it was. */

@@ -28,14 +28,21 @@ public abstract class CreateWorkflow<M extends SubscriptionModel> implements Wor
 
     /** Begins the steps: makes the subscription, and lets {@code initialize} fill it from what the form has brought. */
     protected final Steps<M> create(BiConsumer<M, State> initialize) {
-        Steps<M> steps = new Steps<>();
-        FrameworkSteps.create(steps, initialize);
-        return steps;
+        return begin(Steps.onModel((M model, State state) -> {
+            initialize.accept(model, state);
+            return State.empty();
+        }));
     }
 
     /** As {@link #create(BiConsumer)}, with the part of the state that the record names. */
     protected final <T extends Record> Steps<M> create(Class<T> input, BiConsumer<M, T> initialize) {
-        return create((model, state) -> initialize.accept(model, state.as(input)));
+        return begin(Steps.onModel(input, initialize::accept));
+    }
+
+    private Steps<M> begin(StepAction initialize) {
+        Steps<M> steps = new Steps<>();
+        FrameworkSteps.create(steps, initialize);
+        return steps;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.orchestrator.state.State;
 import dev.orchestrator.subscription.SubscriptionLifecycle;
 import dev.orchestrator.subscription.SubscriptionModel;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** The steps around a subscription that every workflow of a kind shares; their ids and names are part of the wire contract. */
 final class FrameworkSteps {
@@ -13,13 +12,11 @@ final class FrameworkSteps {
 
     private FrameworkSteps() {}
 
-    static <M extends SubscriptionModel> void create(Steps<M> steps, BiConsumer<M, State> initialize) {
+    /** The last of them fills the model from what the form has brought. */
+    static <M extends SubscriptionModel> void create(Steps<M> steps, StepAction initialize) {
         steps.resultStep("create-subscription", "Create subscription", FrameworkSteps::createSubscription)
                 .resultStep("link-subscription", "Create Process Subscription relation", FrameworkSteps::link)
-                .resultStep("initialize-subscription", "Initialize subscription", context -> {
-                    initialize.accept(Steps.model(context), context.state());
-                    return StepResult.success(State.empty());
-                });
+                .resultStep("initialize-subscription", "Initialize subscription", initialize);
     }
 
     static <M extends SubscriptionModel> void link(Steps<M> steps) {

@@ -195,16 +195,16 @@ public final class Steps<M extends SubscriptionModel> {
         };
     }
 
-    private static <M extends SubscriptionModel> StepAction onModel(ModelAndStateStep<M> action) {
+    static <M extends SubscriptionModel> StepAction onModel(ModelAndStateStep<M> action) {
         return context -> StepResult.success(action.run(model(context), context.state()));
     }
 
-    private static <M extends SubscriptionModel, T extends Record> StepAction onModel(
+    static <M extends SubscriptionModel, T extends Record> StepAction onModel(
             Class<T> input, ModelAndInputStep<M, T> action) {
-        return context -> {
+        return new ReadingAction(input, context -> {
             action.run(model(context), context.state().as(input));
             return StepResult.success(State.empty());
-        };
+        });
     }
 
     private static StepAction onState(StateStep action) {

@@ -8,19 +8,17 @@ import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepCursor;
+import dev.orchestrator.process.StepError;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepResult;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +31,6 @@ final class Recording {
     /** For people: when a step that is tried again by itself is next. */
     private static final String NEXT_ATTEMPT_AT = "next_attempt_at";
 
-    private static final String SLEEPS_UNTIL = "sleeps_until";
 
     private final String worker;
     private final Clock clock;
@@ -97,7 +94,7 @@ final class Recording {
 
     /** A millisecond more than is left, for the queue counts whole ones: nobody is to be woken too early. */
     private Checkpoint asleep(Turn turn, RunningStep context, Instant until) {
-        ProcessStep row = row(turn, context, StepStatus.WAITING, State.of(SLEEPS_UNTIL, until));
+        ProcessStep row = row(turn, context, StepStatus.WAITING, State.of(ProcessStep.SLEEPS_UNTIL, until));
         Duration left = Duration.between(clock.instant(), until).plusMillis(1);
         return new Checkpoint(
                 turn.claim(),
@@ -110,7 +107,7 @@ final class Recording {
 
     /** When the timer ends that this row has begun. */
     static Optional<Instant> sleepsUntil(ProcessStep row) {
-        return row.changes().get(SLEEPS_UNTIL).map(until -> Instant.parse(until.asText()));
+        return row.changes().get(ProcessStep.SLEEPS_UNTIL).map(until -> Instant.parse(until.asText()));
     }
 
     /** The record of a step whose condition does not hold. */
@@ -208,9 +205,7 @@ final class Recording {
     }
 
     private State describe(StepFailure failure) {
-        State description = State.of(ERROR, failure.getMessage())
-                .with("class", failure.kind().name().toLowerCase(Locale.ROOT))
-                .with("worker", worker);
+        State description = StepError.of(failure, worker);
         return failure.misfit()
                 .map(misfit -> description.with(MISFIT, misfit.name()))
                 .orElse(description);
@@ -251,17 +246,7 @@ final class Recording {
                 status,
                 Assignee.SYSTEM.name(),
                 failure.getMessage(),
-                traceback(failure).orElse(null));
-    }
-
-    /** For operators with access to the table; clients never see it. */
-    private static Optional<String> traceback(StepFailure failure) {
-        if (failure.getCause() == null) {
-            return Optional.empty();
-        }
-        StringWriter text = new StringWriter();
-        failure.getCause().printStackTrace(new PrintWriter(text));
-        return Optional.of(text.toString());
+                StepError.stack(failure).orElse(null));
     }
 
     private static Assignee assignee(Step step) {

@@ -59,7 +59,7 @@ final class RunningStep implements StepContext {
 
     @Override
     public String idempotencyKey() {
-        return processId() + ":" + key;
+        return record.idempotencyKey(key);
     }
 
     @Override

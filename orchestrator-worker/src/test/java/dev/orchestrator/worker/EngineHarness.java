@@ -5,12 +5,15 @@ import dev.orchestrator.evolution.SecondLook;
 import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.AbortProcess;
+import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
+import dev.orchestrator.process.operator.ActOnProcess;
+import dev.orchestrator.process.operator.OperatorAction;
 import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
@@ -41,6 +44,8 @@ import java.util.UUID;
 /** An engine over a database of its own, driven by verbs: nothing runs unless a test says so. */
 final class EngineHarness implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final Operator TESTER = Operator.of("tester");
 
     final TestDatabase database = TestDatabase.create(SchemaScripts.all());
     final Pool pool;
@@ -101,11 +106,19 @@ final class EngineHarness implements AutoCloseable {
     }
 
     Optional<FormReply> resume(UUID processId, JsonNode... pages) {
-        return new ResumeProcess(workflows, processes, hints, clock).resume(processId, List.of(pages), "tester");
+        return new ResumeProcess(workflows, processes, hints, clock).resume(processId, List.of(pages), TESTER);
+    }
+
+    void act(UUID processId, OperatorAction action) {
+        act(processId, action, TESTER);
+    }
+
+    void act(UUID processId, OperatorAction action, Operator operator) {
+        new ActOnProcess(workflows, processes, hints, clock).act(processId, action, operator);
     }
 
     void abort(UUID processId) {
-        new AbortProcess(processes, clock).abort(processId, "tester");
+        new AbortProcess(processes, clock).abort(processId, TESTER);
     }
 
     Worker worker() {

@@ -15,7 +15,7 @@ enum ErrorType {
 
     static ErrorType of(ErrorCategory category) {
         return switch (category) {
-            case BAD_REQUEST, PRECONDITION_FAILED, UNPROCESSABLE -> BAD_REQUEST;
+            case BAD_REQUEST, TOO_LARGE, PRECONDITION_FAILED, UNPROCESSABLE -> BAD_REQUEST;
             case NOT_AUTHENTICATED -> NOT_AUTHENTICATED;
             case NOT_AUTHORIZED -> NOT_AUTHORIZED;
             case NOT_FOUND -> NOT_FOUND;

@@ -5,6 +5,7 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
 import dev.orchestrator.form.FieldError;
 import dev.orchestrator.form.FormReply;
+import dev.orchestrator.process.ActionNotAllowed;
 import io.smallrye.graphql.api.Nullable;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,12 +18,18 @@ import org.eclipse.microprofile.graphql.Type;
 public record MutationError(
         @NonNull @Description("Error message") String message,
         @Nullable @Description("Details of error cause") String details)
-        implements ProcessCreatedMutationError, CustomerDescriptionReply {
+        implements ProcessCreatedMutationError, ProcessActionsReply, CustomerDescriptionReply {
 
     static MutationError of(OrchestratorException refusal) {
         String violations =
                 refusal.violations().stream().map(Violation::toString).collect(Collectors.joining("\n"));
-        return new MutationError(refusal.getMessage(), violations.isEmpty() ? null : violations);
+        return new MutationError(refusal.getMessage(), violations.isEmpty() ? code(refusal) : violations);
+    }
+
+    private static String code(OrchestratorException refusal) {
+        return refusal instanceof ActionNotAllowed notAllowed
+                ? refusal.code() + "; allowed: " + String.join(", ", notAllowed.allowedActions())
+                : refusal.code().name();
     }
 
     /** Of a form that is not complete, or not valid. */

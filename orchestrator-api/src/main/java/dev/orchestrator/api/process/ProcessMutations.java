@@ -3,6 +3,7 @@ package dev.orchestrator.api.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.AbortProcess;
+import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
 import io.smallrye.graphql.api.Nullable;
@@ -46,7 +47,7 @@ public class ProcessMutations {
     public @NonNull ProcessCreatedMutationError resumeProcess(
             @NonNull UUID processId, @Nullable Payload payload, @Nullable String reporter) {
         List<JsonNode> pages = payload == null ? List.of() : payload.pages();
-        return answering(() -> resume.resume(processId, pages, Objects.requireNonNullElse(reporter, NOBODY))
+        return answering(() -> resume.resume(processId, pages, operator(reporter))
                 .<ProcessCreatedMutationError>map(MutationError::of)
                 .orElseGet(() -> new ProcessCreated(processId)));
     }
@@ -55,9 +56,13 @@ public class ProcessMutations {
     @Description("Abort a process")
     public @NonNull ProcessCreatedMutationError abortProcess(@NonNull UUID processId, @Nullable String reporter) {
         return answering(() -> {
-            abort.abort(processId, Objects.requireNonNullElse(reporter, NOBODY));
+            abort.abort(processId, operator(reporter));
             return new ProcessCreated(processId);
         });
+    }
+
+    private static Operator operator(String reporter) {
+        return Operator.of(Objects.requireNonNullElse(reporter, NOBODY));
     }
 
     private static ProcessCreatedMutationError answering(Supplier<ProcessCreatedMutationError> action) {

@@ -37,7 +37,7 @@ public record ProcessType(
         @Nullable String customerId,
         @Nullable Target workflowTarget,
         @Nullable String note,
-        @Nullable @Description("Get traceback") String traceback,
+        @Ignore String traceback,
 
         @Description("The version of the workflow that the process runs on")
         int workflowVersion,

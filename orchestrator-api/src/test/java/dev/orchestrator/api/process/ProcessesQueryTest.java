@@ -81,7 +81,7 @@ class ProcessesQueryTest {
         assertThat(process.getString("form")).isNull();
         assertThat(process.getString("product")).isNull();
         assertThat(process.getString("customer.fullname")).isNotBlank();
-        assertThat(process.getString("traceback")).isEqualTo("a trace");
+        assertThat(process.getString("traceback")).isNull();
         assertThat(process.getList("steps.status"))
                 .containsExactly("success", "success", "failed", "pending", "pending");
         assertThat(process.getMap("currentState"))

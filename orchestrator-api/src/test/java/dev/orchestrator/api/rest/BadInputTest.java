@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.testkit.TestDatabase;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +39,8 @@ class BadInputTest {
     private static final String USER_GROUP = "a0000000-0000-4000-8000-000000000001";
     private static final String ALPHA = "e0000000-0000-4000-8000-000000000001";
 
-    private static final Set<String> PROBLEM = Set.of("detail", "status", "title");
+    private static final Set<String> PROBLEM = Set.of("detail", "status", "title", "code");
+    private static final Set<String> NOT_ALLOWED = Set.of("detail", "status", "title", "code", "allowed_actions");
     private static final Set<String> SHAPE = Set.of("detail");
     private static final Set<String> FORM = Set.of("detail", "status", "title", "type", "validation_errors");
 
@@ -55,6 +58,39 @@ class BadInputTest {
             "process_queue",
             "input_states",
             "process_actions");
+
+    private static final String COMPLETED = "c1000000-0000-4000-8000-000000000001";
+    private static final String AWAITING = "c1000000-0000-4000-8000-000000000002";
+    private static final String TIMED_OUT = "c1000000-0000-4000-8000-000000000003";
+    private static final String SUSPENDED = "c1000000-0000-4000-8000-000000000004";
+    private static final String FAILED = "c1000000-0000-4000-8000-000000000005";
+
+    private static final Set<String> CODES =
+            Arrays.stream(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toSet());
+
+    private static final String PROCESSES = """
+            INSERT INTO processes (pid, workflow_id, last_status, started_at, last_modified_at, is_task)
+            SELECT v.pid::uuid, workflow_id, v.status, now(), now(), is_task
+            FROM (VALUES ('%1$s', 'task_sync_users', 'completed'), ('%2$s', 'task_sync_users', 'awaiting_callback'),
+                         ('%3$s', 'task_sync_users', 'failed'), ('%4$s', 'modify_user_group', 'suspended'),
+                         ('%5$s', 'create_user_group', 'failed')) AS v (pid, workflow, status)
+            JOIN workflows w ON w.name = v.workflow
+            ON CONFLICT DO NOTHING;
+            INSERT INTO process_steps (stepid, pid, step_key, name, status, state, completed_at)
+            SELECT md5(v.pid || v.key || v.status)::uuid, v.pid::uuid, v.key, v.key, v.status, v.state::jsonb, now()
+            FROM (VALUES ('%1$s', 'done', 'complete', '{}'),
+                         ('%2$s', 'sync/endpoint', 'success', '{"__callback_token": "secret", "__callback_result_key": "r"}'),
+                         ('%2$s', 'sync/await', 'awaiting_callback', '{}'),
+                         ('%3$s', 'sync/endpoint', 'success', '{"__callback_token": "secret", "__callback_result_key": "r"}'),
+                         ('%3$s', 'sync/await', 'awaiting_callback', '{}'),
+                         ('%3$s', 'sync/await', 'failed', '{"error": "No callback came within 1 seconds"}'),
+                         ('%4$s', 'link-subscription', 'success', '{}'), ('%4$s', 'lock-subscription', 'success', '{}'),
+                         ('%4$s', 'approve', 'suspend', '{}'),
+                         ('%5$s', 'start', 'success', '{"group_name": "Delta"}'),
+                         ('%5$s', 'create-subscription', 'success', '{}'), ('%5$s', 'link-subscription', 'success', '{}'),
+                         ('%5$s', 'initialize-subscription', 'failed', '{"error": "no"}')) AS v (pid, key, status, state)
+            ON CONFLICT DO NOTHING;
+            """.formatted(COMPLETED, AWAITING, TIMED_OUT, SUSPENDED, FAILED);
 
     @TestHTTPResource("/api/processes/create_user_group")
     URI address;
@@ -221,8 +257,71 @@ class BadInputTest {
                 Bad.delete("deletion of an unknown cache", "/api/settings/cache/nothing", 400, PROBLEM));
     }
 
+    static Stream<Bad> callbacks() {
+        String large = "\"" + "x".repeat(10_000_000) + "\"";
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        return Stream.of(
+                Bad.post("a report to nobody", process(NOBODY, "callback/secret"), "{}", 404, PROBLEM),
+                Bad.post("a report with a wrong token", process(AWAITING, "callback/guess"), "{}", 404, PROBLEM),
+                Bad.post("progress with a wrong token", process(AWAITING, "callback/guess/progress"), "{}", 404, PROBLEM),
+                Bad.post("a report with half a token", process(AWAITING, "callback/secre"), "{}", 404, PROBLEM),
+                Bad.post("a report to one that never asked", process(SUSPENDED, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                Bad.post("a report after the timeout", process(TIMED_OUT, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                Bad.post(
+                        "progress after the timeout",
+                        process(TIMED_OUT, "callback/secret/progress"),
+                        "{}",
+                        409,
+                        NOT_ALLOWED),
+                Bad.post("a report after the end", process(COMPLETED, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                Bad.post("a report of 10 MB", process(AWAITING, "callback/secret"), large, 413, PROBLEM),
+                Bad.post("a report 10,000 deep", process(AWAITING, "callback/secret"), deep, 422, SHAPE),
+                Bad.post("half a report", process(AWAITING, "callback/secret"), "{", 422, SHAPE));
+    }
+
+    static Stream<Bad> actions() {
+        String state = "{\"group_name\": \"Omega\"}";
+        return Stream.of(
+                Bad.put("a wrong page", process(SUSPENDED, "resume"), "[{\"remark\": 5, \"more\": 1}]", 400, FORM),
+                Bad.put("an answer to nothing", process(COMPLETED, "resume"), "[{}]", 409, NOT_ALLOWED),
+                Bad.put("retry of what ended", process(COMPLETED, "retry"), "", 409, NOT_ALLOWED),
+                Bad.put("retry of what is suspended", process(SUSPENDED, "retry"), "", 409, NOT_ALLOWED),
+                Bad.put("retry of nothing", process(NOBODY, "retry"), "", 404, PROBLEM),
+                Bad.put("abort of what completed", process(COMPLETED, "abort"), "", 409, NOT_ALLOWED),
+                Bad.put("a skip in what ended", process(COMPLETED, "skip"), "", 409, NOT_ALLOWED),
+                Bad.put("a skip of another step", process(SUSPENDED, "skip"), "{\"step\": \"modify\"}", 409, NOT_ALLOWED),
+                Bad.put("a skip of a number", process(SUSPENDED, "skip"), "{\"step\": 5}", 422, SHAPE),
+                Bad.put("going back to nowhere", process(SUSPENDED, "go-back"), "{}", 422, SHAPE),
+                Bad.put("going back forward", process(SUSPENDED, "go-back"), "{\"step\": \"modify\"}", 400, PROBLEM),
+                Bad.put("going back from the end", process(COMPLETED, "go-back"), "{\"step\": \"a\"}", 409, NOT_ALLOWED),
+                Bad.patch("a state for what ended", process(COMPLETED, "state"), state, 409, NOT_ALLOWED),
+                Bad.patch("a state for nobody", process(NOBODY, "state"), state, 404, PROBLEM),
+                Bad.patch("a state that is a list", process(FAILED, "state"), "[]", 422, SHAPE),
+                Bad.patch("a state that changes nothing", process(FAILED, "state"), "{}", 400, PROBLEM),
+                Bad.patch("another id in the state", process(FAILED, "state"), "{\"process_id\": 1}", 400, PROBLEM),
+                Bad.patch("a state of another type", process(FAILED, "state"), "{\"group_name\": [1]}", 422, PROBLEM),
+                Bad.put("a priority beyond all", process(FAILED, "priority"), "{\"priority\": 10}", 400, PROBLEM),
+                Bad.put("half a priority", process(FAILED, "priority"), "{\"priority\": 1.5}", 422, SHAPE),
+                Bad.put("no priority", process(FAILED, "priority"), "{\"priority\": null}", 422, SHAPE),
+                Bad.put("another time for what failed", process(FAILED, "due"), "{\"due_at\": \"2026-01-01T00:00:00Z\"}", 409, NOT_ALLOWED),
+                Bad.put("a time that is none", process(FAILED, "due"), "{\"due_at\": \"tomorrow\"}", 422, SHAPE),
+                Bad.put("a time in 8,000 years", process(FAILED, "due"), "{\"due_at\": \"9999-01-01T00:00:00Z\"}", 400, PROBLEM),
+                Bad.put("a reason too long", process(FAILED, "retry") + "?reason=" + "x".repeat(2001), "", 422, SHAPE),
+                Bad.get("the history of nobody", process(NOBODY, "history"), 404, PROBLEM),
+                Bad.put("an action on all", "/api/processes/actions", "{\"action\": \"abort\"}", 400, PROBLEM),
+                Bad.put("no action", "/api/processes/actions?filter=isTask,true", "{}", 422, SHAPE),
+                Bad.put("an unknown action", "/api/processes/actions?filter=isTask,true", "{\"action\": \"x\"}", 422, SHAPE),
+                Bad.put("an action without what it needs", "/api/processes/actions?filter=isTask,true", "{\"action\": \"go_back\"}", 422, SHAPE),
+                Bad.put("an action by no field", "/api/processes/actions?filter=colour,red", "{\"action\": \"retry\"}", 400, PROBLEM));
+    }
+
+    private static String process(String id, String what) {
+        return "/api/processes/" + id + "/" + what;
+    }
+
     @BeforeEach
     void count() {
+        database.execute(PROCESSES);
         before = counts();
     }
 
@@ -232,7 +331,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"bodies", "addresses"})
+    @MethodSource({"bodies", "addresses", "callbacks", "actions"})
     void isRefused(Bad bad) {
         Response response = given().urlEncodingEnabled(false)
                 .contentType(JSON)
@@ -244,6 +343,9 @@ class BadInputTest {
         assertThat(body.keySet()).isEqualTo(bad.keys());
         if (bad.keys().contains("status")) {
             assertThat(body.get("status")).isEqualTo(bad.status());
+        }
+        if (bad.keys().contains("code")) {
+            assertThat(CODES).contains((String) body.get("code"));
         }
         assertTellsNothingOfOurInsides(response);
     }
@@ -328,7 +430,7 @@ class BadInputTest {
 
     private List<String> counts() {
         return database.query(TABLES.stream()
-                        .map(table -> "(SELECT count(*) FROM " + table + ")")
+                        .map(table -> "(SELECT count(*) || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') FROM " + table + " t)")
                         .collect(Collectors.joining(", ", "SELECT ", "")))
                 .getFirst();
     }

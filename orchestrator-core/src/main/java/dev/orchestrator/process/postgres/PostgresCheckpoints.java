@@ -44,16 +44,18 @@ public class PostgresCheckpoints implements Checkpoints {
                     pid, epoch, stepid, step_key, name, status, state, created_by, started_at, completed_at, attempt,
                     next_status, assignee, failed_reason, traceback, pause, n)),
             held AS (
-                SELECT i.* FROM input i, LATERAL (
-                    SELECT FROM process_queue q WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
+                SELECT i.*, claimed.worker FROM input i, LATERAL (
+                    SELECT q.worker FROM process_queue q WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
             recorded AS (
                 INSERT INTO process_steps (
-                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch)
-                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch
+                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch,
+                    worker)
+                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch,
+                    worker
                 FROM held ORDER BY n
                 ON CONFLICT (stepid) DO UPDATE
                 SET state = EXCLUDED.state, completed_at = EXCLUDED.completed_at, attempt = EXCLUDED.attempt,
-                    epoch = EXCLUDED.epoch,
+                    epoch = EXCLUDED.epoch, worker = EXCLUDED.worker,
                     attempts = coalesce(process_steps.attempts, '[]') || jsonb_build_array(process_steps.completed_at)),
             changed AS (
                 UPDATE processes p

@@ -1,7 +1,8 @@
 package dev.orchestrator.process.postgres;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.process.ActionNotAllowed;
 import dev.orchestrator.process.EngineStatus;
+import dev.orchestrator.process.Intervention;
 import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessRepository;
@@ -31,43 +32,18 @@ import java.util.UUID;
 public class PostgresProcessRepository implements ProcessRepository {
     private static final String FIND = ProcessRows.SELECT_RECORDS + " WHERE p.pid = $1";
 
-    /** The status is checked and changed in one statement, so that of two people who answer at once only one is heard. */
-    private static final String RESUME = """
-            WITH resumed AS (
-                UPDATE processes
-                SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
-                WHERE pid = $1 AND last_status = $2
-                RETURNING pid, workflow_id, workflow_version),
-            input AS (
-                INSERT INTO input_states (pid, input_state, input_type)
-                SELECT pid, $3::text::jsonb, 'user_input' FROM resumed),
-            answered AS (
-                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
-                SELECT r.stepid, resumed.pid, r.step_key, r.name, r.status, r.state::jsonb, $4, r.started_at, r.completed_at
-                FROM resumed, unnest(
-                    $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
-                    AS r (stepid, step_key, name, status, state, started_at, completed_at)),
-            noted AS (
-                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'resume', $4, now() FROM resumed),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
-                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
-                ON CONFLICT (pid) DO UPDATE SET due_at = now())
-            SELECT pid FROM resumed
-            """;
-
-    /** As RESUME, without a person: the status decides between the first report, a later one and the timeout. */
+    /** The status decides between the first report, a later one and the timeout. */
     private static final String RECEIVE = """
             WITH resumed AS (
                 UPDATE processes SET last_status = 'resumed', last_modified_at = $7
                 WHERE pid = $1 AND last_status = 'awaiting_callback'
-                RETURNING pid, workflow_id, workflow_version),
+                RETURNING pid, workflow_id, workflow_version, priority),
             reported AS (
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
                 SELECT $2, pid, $3, $4, $5, $6::text::jsonb, 'SYSTEM', $8, $7 FROM resumed),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
-                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
+                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority FROM resumed JOIN workflows w USING (workflow_id)
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT pid FROM resumed
             """;
@@ -84,32 +60,15 @@ public class PostgresProcessRepository implements ProcessRepository {
                 UPDATE processes
                 SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
                 WHERE last_status = ANY ($1::text[]) AND is_task = $2
-                RETURNING pid, workflow_id, workflow_version),
+                RETURNING pid, workflow_id, workflow_version, priority),
             noted AS (
-                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'resume', $3, now() FROM resumed),
+                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'retry', $3, now() FROM resumed),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
-                SELECT pid, now(), w.name, resumed.workflow_version FROM resumed JOIN workflows w USING (workflow_id)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
+                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority FROM resumed JOIN workflows w USING (workflow_id)
                 ORDER BY pid
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT pid FROM resumed
-            """;
-
-    /** Without its row in the queue a worker that runs the process has lost its claim, whatever it still does. */
-    private static final String ABORT = """
-            WITH gone AS (
-                DELETE FROM process_queue WHERE pid = $1),
-            aborted AS (
-                UPDATE processes
-                SET last_status = 'aborted', last_step = $4, last_modified_at = $7, assignee = 'SYSTEM'
-                WHERE pid = $1 AND last_status NOT IN ('completed', 'aborted')
-                RETURNING pid),
-            recorded AS (
-                INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
-                SELECT $2, pid, $3, $4, $5, $6::text::jsonb, $8, $7, $7 FROM aborted),
-            noted AS (
-                INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'abort', $8, now() FROM aborted)
-            SELECT pid FROM aborted
             """;
 
     /** The foreign keys take the record along; the action stays, so that the deletion is on record. */
@@ -143,9 +102,11 @@ public class PostgresProcessRepository implements ProcessRepository {
             """;
 
     private final Pool pool;
+    private final PostgresInterventions interventions;
 
     public PostgresProcessRepository(Pool pool) {
         this.pool = pool;
+        this.interventions = new PostgresInterventions(pool);
     }
 
     @Override
@@ -157,39 +118,14 @@ public class PostgresProcessRepository implements ProcessRepository {
     }
 
     @Override
-    public boolean resume(
-            UUID processId, ProcessStatus from, List<ProcessStep> answered, JsonNode input, String actor) {
-        return execute(
-                                RESUME,
-                                Tuple.tuple()
-                                        .addUUID(processId)
-                                        .addString(from.wireName())
-                                        .addString(Json.write(input))
-                                        .addString(actor)
-                                        .addArrayOfUUID(answered.stream()
-                                                .map(ProcessStep::stepId)
-                                                .toArray(UUID[]::new))
-                                        .addArrayOfString(answered.stream()
-                                                .map(ProcessStep::key)
-                                                .toArray(String[]::new))
-                                        .addArrayOfString(answered.stream()
-                                                .map(ProcessStep::name)
-                                                .toArray(String[]::new))
-                                        .addArrayOfString(answered.stream()
-                                                .map(step -> step.status().wireName())
-                                                .toArray(String[]::new))
-                                        .addArrayOfString(answered.stream()
-                                                .map(step -> Json.write(
-                                                        step.changes().toJson()))
-                                                .toArray(String[]::new))
-                                        .addArrayOfOffsetDateTime(answered.stream()
-                                                .map(step -> utc(step.startedAt()))
-                                                .toArray(OffsetDateTime[]::new))
-                                        .addArrayOfOffsetDateTime(answered.stream()
-                                                .map(step -> utc(step.completedAt()))
-                                                .toArray(OffsetDateTime[]::new)))
-                        .size()
-                > 0;
+    public void intervene(Intervention intervention) {
+        if (!interventions.write(intervention)) {
+            UUID processId = intervention.seen().processId();
+            throw new ActionNotAllowed(
+                    "Process " + processId
+                            + " has moved on since it was read, or a worker has just taken it; look at it before you act again",
+                    get(processId).process().status());
+        }
     }
 
     @Override
@@ -212,23 +148,6 @@ public class PostgresProcessRepository implements ProcessRepository {
     @Override
     public boolean progress(UUID processId, UUID stepId, State progress) {
         return execute(PROGRESS, Tuple.of(processId, stepId, Json.write(progress.toJson())))
-                        .size()
-                > 0;
-    }
-
-    @Override
-    public boolean abort(UUID processId, ProcessStep row, String actor) {
-        return execute(
-                                ABORT,
-                                Tuple.tuple()
-                                        .addUUID(processId)
-                                        .addUUID(row.stepId())
-                                        .addString(row.key())
-                                        .addString(row.name())
-                                        .addString(row.status().wireName())
-                                        .addString(Json.write(row.changes().toJson()))
-                                        .addOffsetDateTime(utc(row.completedAt()))
-                                        .addString(actor))
                         .size()
                 > 0;
     }

@@ -21,19 +21,19 @@ import java.util.UUID;
 /** Reads a process and the rows of its steps in one go. */
 final class ProcessRows {
     /**
-     * One row a process, its steps as a JSON list in their order; counts on process_steps_process_ix. A checkpoint leaves the
+     * One row a process, the steps that count as a JSON list in their order; counts on process_steps_process_ix. A checkpoint leaves the
      * process' own row alone while it runs, so its newest step is then the last of the record.
      */
     static final String SELECT_RECORDS = """
             SELECT p.*, w.name AS workflow_name, w.target,
                    CASE WHEN p.last_status = 'running' THEN (
-                       SELECT s.name FROM process_steps s WHERE s.pid = p.pid ORDER BY s.sequence DESC LIMIT 1)
+                       SELECT s.name FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL ORDER BY s.sequence DESC LIMIT 1)
                        ELSE p.last_step END AS newest_step,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', s.stepid, 'key', s.step_key, 'name', s.name, 'status', s.status, 'state', s.state,
                                'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt)
                                ORDER BY s.sequence), '[]')::text
-                    FROM process_steps s WHERE s.pid = p.pid) AS steps
+                    FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL) AS steps
             FROM processes p JOIN workflows w USING (workflow_id)
             """;
 

@@ -41,7 +41,7 @@ class PostgresProcesses implements Processes {
     private static final String STEPS = """
             SELECT pid AS parent, stepid, step_key, name, status, state, created_by, started_at, completed_at,
                    coalesce(jsonb_array_length(attempts), 0) + 1 AS attempt
-            FROM process_steps WHERE pid = ANY($1) ORDER BY pid, sequence
+            FROM process_steps WHERE pid = ANY($1) AND superseded_by IS NULL ORDER BY pid, sequence
             """;
 
     private static final RowMapping<ProcessStep> STEP_ROWS = RowMapping.of(PostgresProcesses::step);

@@ -24,7 +24,8 @@ final class ProcessListing {
             """
             p.pid, p.workflow_id, w.name AS workflow_name, p.is_task, p.created_by, p.failed_reason, p.started_at,
             p.last_status, CASE WHEN p.last_status = 'running' THEN (
-                SELECT s.name FROM process_steps s WHERE s.pid = p.pid ORDER BY s.sequence DESC LIMIT 1) ELSE p.last_step END AS last_step, p.assignee, p.last_modified_at, w.target, p.note, p.traceback, p.workflow_version,
+                SELECT s.name FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL ORDER BY s.sequence DESC LIMIT 1)
+                ELSE p.last_step END AS last_step, p.assignee, p.last_modified_at, w.target, p.note, p.traceback, p.workflow_version,
             %s AS product_id, %s AS customer_id""".formatted(ofFirstSubscription("s.product_id"), ofFirstSubscription("s.customer_id"));
 
     private static final String FROM = "processes p JOIN workflows w ON w.workflow_id = p.workflow_id";

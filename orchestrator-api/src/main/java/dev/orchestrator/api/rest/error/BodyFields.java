@@ -2,6 +2,9 @@ package dev.orchestrator.api.rest.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,12 @@ public final class BodyFields {
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
+    }
+
+    /** The value that was just asked for, once it is known to be right. */
+    public <T> T checked(T value) {
+        check();
+        return value;
     }
 
     public ObjectNode document() {
@@ -66,6 +75,57 @@ public final class BodyFields {
         return value.asBoolean();
     }
 
+    public int integer(String name) {
+        if (!require(name)) {
+            return 0;
+        }
+        Integer value = optionalInteger(name);
+        if (body.get(name).isNull()) {
+            add("int_type", name, "Input should be a valid integer", body.get(name));
+        }
+        return value == null ? 0 : value;
+    }
+
+    /** An instant as ISO text, such as {@code 2026-02-01T08:00:00Z}. */
+    public Instant time(String name) {
+        if (!require(name)) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(body.get(name).asText()).toInstant();
+        } catch (DateTimeParseException e) {
+            add(
+                    "datetime_parsing",
+                    name,
+                    "Input should be a valid datetime with its offset, such as 2026-02-01T08:00:00Z",
+                    body.get(name));
+            return null;
+        }
+    }
+
+    public ObjectNode object(String name) {
+        if (!require(name)) {
+            return null;
+        }
+        if (body.get(name) instanceof ObjectNode fields) {
+            return fields;
+        }
+        add("dict_type", name, "Input should be a valid dictionary", body.get(name));
+        return null;
+    }
+
+    /** The pages of a form. */
+    public List<JsonNode> pages(String name) {
+        List<JsonNode> pages = new ArrayList<>();
+        if (require(name)) {
+            body.get(name).forEach(pages::add);
+            if (!body.get(name).isArray() || !pages.stream().allMatch(JsonNode::isObject)) {
+                add("list_type", name, "Input should be a valid list of dictionaries", body.get(name));
+            }
+        }
+        return pages;
+    }
+
     /** Null when the field is absent or null. */
     public Integer optionalInteger(String name) {
         JsonNode value = body.path(name);
@@ -77,6 +137,14 @@ public final class BodyFields {
             return null;
         }
         return value.intValue();
+    }
+
+    /** As {@link #optionalWord}, and required. */
+    public <T> T word(String name, String expected, Function<String, Optional<T>> parse) {
+        if (!body.hasNonNull(name)) {
+            violations.add(RequestViolation.missing(at(name), body));
+        }
+        return optionalWord(name, expected, parse);
     }
 
     /**

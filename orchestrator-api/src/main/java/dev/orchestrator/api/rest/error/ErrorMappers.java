@@ -1,6 +1,7 @@
 package dev.orchestrator.api.rest.error;
 
 import dev.orchestrator.error.ErrorCategory;
+import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.NotAllowedException;
@@ -30,7 +31,7 @@ final class ErrorMappers {
         if (refusal.code().category() == ErrorCategory.INTERNAL && refusal.getCause() != null) {
             return unexpected(refusal, uri);
         }
-        return new ProblemDetail(status(refusal.code().category()), refusal.getMessage()).toResponse();
+        return ProblemDetail.of(status(refusal.code().category()), refusal).toResponse();
     }
 
     @ServerExceptionMapper
@@ -63,12 +64,13 @@ final class ErrorMappers {
         UUID id = UUID.randomUUID();
         if (DatabaseFailure.isUnavailable(failure)) {
             LOG.errorf("The database is not available for %s: %s (%s)", uri.getPath(), failure.getMessage(), id);
-            return new ProblemDetail(UNAVAILABLE, DatabaseFailure.DETAIL).toResponse();
+            return new ProblemDetail(UNAVAILABLE, DatabaseFailure.DETAIL, ErrorCode.DATABASE_UNAVAILABLE).toResponse();
         }
         LOG.errorf(failure, "Request for %s failed: error %s", uri.getPath(), id);
         return new ProblemDetail(
                         INTERNAL_ERROR,
-                        "Something went wrong that should not; the server's log tells more under the id " + id)
+                        "Something went wrong that should not; the server's log tells more under the id " + id,
+                        ErrorCode.INTERNAL_ERROR)
                 .toResponse();
     }
 
@@ -79,6 +81,7 @@ final class ErrorMappers {
     static int status(ErrorCategory category) {
         return switch (category) {
             case BAD_REQUEST -> 400;
+            case TOO_LARGE -> 413;
             case NOT_AUTHENTICATED -> 401;
             case NOT_AUTHORIZED -> 403;
             case NOT_FOUND -> 404;

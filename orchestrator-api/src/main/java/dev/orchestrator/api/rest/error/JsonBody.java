@@ -46,6 +46,11 @@ public final class JsonBody {
         return new BodyFields(fields);
     }
 
+    /** As {@link #object}; no body is an object without fields. */
+    public static BodyFields objectOrNothing(byte[] body) {
+        return body == null || body.length == 0 ? new BodyFields(Json.object()) : object(body);
+    }
+
     /** The pages of a form; null is none. */
     public static List<ObjectNode> pages(byte[] body) {
         JsonNode document = read(body);

@@ -1,8 +1,13 @@
 package dev.orchestrator.api.rest.error;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.ActionNotAllowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,13 +15,29 @@ import java.util.Optional;
  *
  * @param detail what was expected and what to do, for a person
  * @param title the phrase of the status
+ * @param code the name of an {@link ErrorCode}, which stays the same whatever the words; absent where the protocol itself refuses
+ * @param allowedActions what can be done to the process instead; absent for refusals that are not about that
  */
 @RegisterForReflection
-public record ProblemDetail(String detail, int status, String title) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemDetail(String detail, int status, String title, String code, List<String> allowedActions) {
     private static final int UNPROCESSABLE = 422;
 
     public ProblemDetail(int status, String detail) {
-        this(detail, status, title(status));
+        this(detail, status, title(status), null, null);
+    }
+
+    ProblemDetail(int status, String detail, ErrorCode code) {
+        this(detail, status, title(status), code.name(), null);
+    }
+
+    static ProblemDetail of(int status, OrchestratorException refusal) {
+        return new ProblemDetail(
+                refusal.getMessage(),
+                status,
+                title(status),
+                refusal.code().name(),
+                refusal instanceof ActionNotAllowed notAllowed ? notAllowed.allowedActions() : null);
     }
 
     public Response toResponse() {

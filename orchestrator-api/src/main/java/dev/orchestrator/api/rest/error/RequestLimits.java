@@ -1,6 +1,7 @@
 package dev.orchestrator.api.rest.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.state.Json;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -16,8 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Refuses, before anything reads them, bodies that are too large and addresses that no database can look up. */
 final class RequestLimits {
     private static final int BEFORE_ALL_ELSE = 10_000;
-    private static final int TOO_LARGE = 413;
-    private static final int BAD_REQUEST = 400;
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final long maxBody;
@@ -36,9 +35,9 @@ final class RequestLimits {
             if (context.request().version() != HttpVersion.HTTP_2) {
                 context.response().putHeader(HttpHeaders.CONNECTION, "close");
             }
-            refuse(context, TOO_LARGE, "A body has at most " + maxBody + " bytes");
+            refuse(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes");
         } else if (context.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
-            refuse(context, BAD_REQUEST, "An address does not contain the character U+0000");
+            refuse(context, ErrorCode.INVALID_INPUT, "An address does not contain the character U+0000");
         } else {
             context.next();
         }
@@ -49,11 +48,12 @@ final class RequestLimits {
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
-    private static void refuse(RoutingContext context, int status, String detail) {
+    private static void refuse(RoutingContext context, ErrorCode code, String detail) {
+        int status = ErrorMappers.status(code.category());
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(body(new ProblemDetail(status, detail)));
+                .end(body(new ProblemDetail(status, detail, code)));
     }
 
     private static String body(ProblemDetail problem) {

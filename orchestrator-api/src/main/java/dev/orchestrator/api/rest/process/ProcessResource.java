@@ -212,8 +212,12 @@ public class ProcessResource {
             description = "A page is not valid",
             content = @Content(schema = @Schema(implementation = FormResponse.NotValid.class)))
     public Response resume(
-            @PathParam("process_id") UUID processId, @QueryParam("reporter") String reporter, byte[] body) {
-        Optional<FormReply> asked = resume.resume(processId, JsonBody.pagesOrNothing(body), Reporter.of(reporter));
+            @PathParam("process_id") UUID processId,
+            @QueryParam("reporter") String reporter,
+            @QueryParam("reason") String reason,
+            byte[] body) {
+        Optional<FormReply> asked =
+                resume.resume(processId, JsonBody.pagesOrNothing(body), Reporter.operator(reporter, reason));
         if (asked.isPresent()) {
             return FormResponse.of(asked.get());
         }
@@ -224,8 +228,11 @@ public class ProcessResource {
     @PUT
     @Path("/{process_id}/abort")
     @Operation(operationId = "abort_workflow_process", summary = "End a process for good")
-    public void abort(@PathParam("process_id") UUID processId, @QueryParam("reporter") String reporter) {
-        abort.abort(processId, Reporter.of(reporter));
+    public void abort(
+            @PathParam("process_id") UUID processId,
+            @QueryParam("reporter") String reporter,
+            @QueryParam("reason") String reason) {
+        abort.abort(processId, Reporter.operator(reporter, reason));
         changed(processId);
     }
 

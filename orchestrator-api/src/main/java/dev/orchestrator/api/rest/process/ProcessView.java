@@ -5,13 +5,12 @@ import dev.orchestrator.api.process.ProcessType;
 import dev.orchestrator.api.rest.json.UnixTime;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.process.Process;
+import dev.orchestrator.process.ProcessAction;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
-import dev.orchestrator.workflow.WorkflowVersion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param form what a suspended process asks, as JSON schema; else null
  * @param waitsForVersion whether no running worker has the version that the process is on: what is sent to it is kept, and it
  *     goes on when one comes that has
+ * @param allowedActions what operators can do to the process as it stands
  */
 @Schema(name = "ProcessSchema")
 @RegisterForReflection
@@ -48,10 +48,11 @@ public record ProcessView(
         @Schema(type = SchemaType.OBJECT, nullable = true) ObjectNode form,
         String note,
         int workflowVersion,
-        boolean waitsForVersion) {
+        boolean waitsForVersion,
+        List<String> allowedActions) {
 
     /** As a list shows it. */
-    static ProcessView listed(ProcessType process, Set<WorkflowVersion> running, List<SubscriptionView> subscriptions) {
+    static ProcessView listed(ProcessType process, Surroundings around) {
         return new ProcessView(
                 process.processId(),
                 process.workflowId(),
@@ -64,27 +65,23 @@ public record ProcessView(
                 process.lastStep(),
                 process.assignee(),
                 UnixTime.of(process.lastModifiedAt().toInstant()),
-                process.traceback(),
+                around.traceback(),
                 process.productId(),
                 process.customerId(),
                 process.workflowTarget(),
-                subscriptions,
+                around.subscriptions(),
                 null,
                 null,
                 null,
                 process.note(),
                 process.workflowVersion(),
-                waits(process.workflow(), process.lastStatus(), running));
+                around.waits(process.workflow(), process.lastStatus()),
+                allowedActions(process.lastStatus()));
     }
 
     static ProcessView detailed(
-            Process process,
-            Set<WorkflowVersion> running,
-            List<SubscriptionView> subscriptions,
-            ObjectNode currentState,
-            List<StepView> steps,
-            ObjectNode form) {
-        SubscriptionView first = subscriptions.isEmpty() ? null : subscriptions.getFirst();
+            Process process, Surroundings around, ObjectNode currentState, List<StepView> steps, ObjectNode form) {
+        SubscriptionView first = around.firstSubscription();
         return new ProcessView(
                 process.processId(),
                 process.workflowId(),
@@ -97,20 +94,23 @@ public record ProcessView(
                 process.lastStep(),
                 process.assignee(),
                 UnixTime.of(process.lastModifiedAt()),
-                process.traceback(),
+                around.traceback(),
                 first == null ? null : first.productId(),
                 first == null ? null : first.customerId(),
                 process.target(),
-                subscriptions,
+                around.subscriptions(),
                 currentState,
                 steps,
                 form,
                 process.note(),
                 process.workflowVersion(),
-                waits(process.workflow(), process.status(), running));
+                around.waits(process.workflow(), process.status()),
+                allowedActions(process.status()));
     }
 
-    private static boolean waits(WorkflowVersion version, ProcessStatus status, Set<WorkflowVersion> running) {
-        return !status.isFinal() && !running.contains(version);
+    private static List<String> allowedActions(ProcessStatus status) {
+        return ProcessAction.allowedAt(status).stream()
+                .map(ProcessAction::wireName)
+                .toList();
     }
 }

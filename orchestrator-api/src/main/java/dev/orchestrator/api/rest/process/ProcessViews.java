@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.listing.Page;
 import dev.orchestrator.api.process.ProcessType;
+import dev.orchestrator.api.process.Stacks;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.api.subscription.Subscriptions;
 import dev.orchestrator.form.FormReply;
@@ -31,12 +32,19 @@ class ProcessViews {
     private final ResumeProcess resume;
     private final WorkflowRegistry workflows;
     private final ProcessQueue queue;
+    private final Stacks stacks;
 
-    ProcessViews(Subscriptions subscriptions, ResumeProcess resume, WorkflowRegistry workflows, ProcessQueue queue) {
+    ProcessViews(
+            Subscriptions subscriptions,
+            ResumeProcess resume,
+            WorkflowRegistry workflows,
+            ProcessQueue queue,
+            Stacks stacks) {
         this.subscriptions = subscriptions;
         this.resume = resume;
         this.workflows = workflows;
         this.queue = queue;
+        this.stacks = stacks;
     }
 
     List<ProcessView> listed(Page<ProcessType> page) {
@@ -44,8 +52,12 @@ class ProcessViews {
         Map<UUID, List<SubscriptionView>> found = subscriptions(ids);
         Set<WorkflowVersion> running = queue.registered();
         return page.items().stream()
-                .map(process ->
-                        ProcessView.listed(process, running, found.getOrDefault(process.processId(), List.of())))
+                .map(process -> ProcessView.listed(
+                        process,
+                        new Surroundings(
+                                running,
+                                stacks.visible(process.traceback()),
+                                found.getOrDefault(process.processId(), List.of()))))
                 .toList();
     }
 
@@ -58,8 +70,10 @@ class ProcessViews {
                 .toList();
         return ProcessView.detailed(
                 record.process(),
-                queue.registered(),
-                subscriptions(List.of(processId)).getOrDefault(processId, List.of()),
+                new Surroundings(
+                        queue.registered(),
+                        stacks.visible(record.process().traceback()),
+                        subscriptions(List.of(processId)).getOrDefault(processId, List.of())),
                 record.shownState().toJson(),
                 steps,
                 form(record));
