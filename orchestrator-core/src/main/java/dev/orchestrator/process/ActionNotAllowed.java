@@ -24,6 +24,7 @@ public final class ActionNotAllowed extends OrchestratorException {
     private static String what(List<ProcessAction> allowed) {
         return allowed.isEmpty()
                 ? "it has ended, nothing can be done to it any more"
-                : "allowed now: " + allowed.stream().map(ProcessAction::wireName).collect(Collectors.joining(", "));
+                : "allowed now: "
+                        + allowed.stream().map(ProcessAction::wireName).collect(Collectors.joining(", "));
     }
 }

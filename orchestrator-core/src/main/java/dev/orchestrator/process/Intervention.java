@@ -54,8 +54,7 @@ public record Intervention(UUID actionId, ProcessAction action, Process seen, Op
         }
 
         public static Change dueAt(Instant dueAt, List<ProcessStep> rows) {
-            return new Change(
-                    rows, List.of(), null, null, dueAt, Json.object().put("due_at", dueAt.toString()));
+            return new Change(rows, List.of(), null, null, dueAt, Json.object().put("due_at", dueAt.toString()));
         }
     }
 

@@ -26,6 +26,7 @@ public record ProcessStep(
 
     /** With a colon, which no step's id has. */
     private static final String STATE_EDITED = "operator:state";
+
     private static final String WENT_BACK = "operator:go-back";
 
     /** A row that somebody writes in one moment. */

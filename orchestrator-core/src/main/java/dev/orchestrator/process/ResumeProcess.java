@@ -83,10 +83,7 @@ public class ResumeProcess {
                 now,
                 1);
         return Intervention.on(
-                record.process(),
-                ProcessAction.RESUME,
-                operator,
-                Change.answer(List.of(answered), Json.toTree(pages)));
+                record.process(), ProcessAction.RESUME, operator, Change.answer(List.of(answered), Json.toTree(pages)));
     }
 
     /** Tries all tasks again that failed or wait. Returns how many. */

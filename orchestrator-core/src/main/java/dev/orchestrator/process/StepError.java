@@ -26,7 +26,8 @@ public final class StepError {
                 .with("class", failure.kind().name().toLowerCase(Locale.ROOT))
                 .with("worker", worker);
         return stack(failure)
-                .map(stack -> error.with(THROWN, failure.getCause().getClass().getName()).with(STACK, stack))
+                .map(stack -> error.with(THROWN, failure.getCause().getClass().getName())
+                        .with(STACK, stack))
                 .orElse(error);
     }
 

@@ -32,8 +32,7 @@ public final class StateFit {
 
     /** An author's form may read anything; what it throws says that it can't be asked. */
     private static List<Violation> ofForm(State state, Step.Input input) {
-        List<Violation> unusable =
-                List.of(new Violation("", "the form of '" + input.id() + "' can't be made of it"));
+        List<Violation> unusable = List.of(new Violation("", "the form of '" + input.id() + "' can't be made of it"));
         try {
             return input.form().apply(state) == null ? unusable : List.of();
         } catch (RuntimeException e) {

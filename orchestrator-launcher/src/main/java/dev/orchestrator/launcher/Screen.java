@@ -28,7 +28,12 @@ public final class Screen {
     /** One line of a program's log behind the program's name. */
     public void log(String program, String line) {
         String name = String.format("%-" + NAME_WIDTH + "s |", program);
-        say((coloured ? "\033[" + colour(program) + "m" + name + "\033[0m" : name) + " " + line);
+        say(painted(colour(program), name) + " " + line);
+    }
+
+    /** The text in a colour, where there is a terminal that shows colours. */
+    public String painted(String ansiColour, String text) {
+        return coloured ? "\033[" + ansiColour + "m" + text + "\033[0m" : text;
     }
 
     private static String colour(String program) {

@@ -31,7 +31,6 @@ final class Recording {
     /** For people: when a step that is tried again by itself is next. */
     private static final String NEXT_ATTEMPT_AT = "next_attempt_at";
 
-
     private final String worker;
     private final Clock clock;
 

@@ -48,7 +48,8 @@ class OperatorActionsTest {
                     "three",
                     steps -> steps.resultStep("a", "A", context -> {
                                 KEYS.add(context.idempotencyKey());
-                                return StepResult.success(State.of("a", context.state().has("wanted") ? 2 : 1));
+                                return StepResult.success(
+                                        State.of("a", context.state().has("wanted") ? 2 : 1));
                             })
                             .stateStep("b", "B", state -> {
                                 if (BROKEN.get()) {
@@ -69,12 +70,13 @@ class OperatorActionsTest {
                             .done()),
             new TestTask(
                     "wait",
-                    steps -> steps.retryStep("a", "A", new Backoff(Duration.ofHours(1), Duration.ofHours(1), 9), state -> {
-                                if (BROKEN.get()) {
-                                    throw StepFailure.failed("Not yet");
-                                }
-                                return State.empty();
-                            })
+                    steps -> steps.retryStep(
+                                    "a", "A", new Backoff(Duration.ofHours(1), Duration.ofHours(1), 9), state -> {
+                                        if (BROKEN.get()) {
+                                            throw StepFailure.failed("Not yet");
+                                        }
+                                        return State.empty();
+                                    })
                             .done()),
             new TestTask(
                     "sleep",
@@ -145,7 +147,8 @@ class OperatorActionsTest {
         ENGINE.act(process, SKIP);
         ENGINE.runUntilIdle();
 
-        assertThat(ENGINE.steps(process)).containsExactly("start:success", "ask:suspend", "ask:skipped", "done:complete");
+        assertThat(ENGINE.steps(process))
+                .containsExactly("start:success", "ask:suspend", "ask:skipped", "done:complete");
     }
 
     @Test
@@ -166,7 +169,12 @@ class OperatorActionsTest {
 
         assertThat(ENGINE.steps(process))
                 .containsExactly(
-                        "start:success", "operator:go-back:success", "a:success", "b:success", "c:success", "done:complete");
+                        "start:success",
+                        "operator:go-back:success",
+                        "a:success",
+                        "b:success",
+                        "c:success",
+                        "done:complete");
         assertThat(ENGINE.record(process).state().get("b")).hasToString("Optional[1]");
         assertThat(ENGINE.database.query(
                         "SELECT step_key FROM process_steps WHERE pid = '%s' AND superseded_by IS NOT NULL ORDER BY sequence"
@@ -188,8 +196,8 @@ class OperatorActionsTest {
     @Test
     void goesBackToAStepThatWasPutBeforeWhatIsDone() {
         UUID process = standing("three");
-        ENGINE.database.execute("UPDATE processes SET last_status = 'inconsistent_data' WHERE pid = '%s'"
-                .formatted(process));
+        ENGINE.database.execute(
+                "UPDATE processes SET last_status = 'inconsistent_data' WHERE pid = '%s'".formatted(process));
         ENGINE.database.execute(
                 "UPDATE process_steps SET step_key = 'c' WHERE step_key = 'a' AND pid = '%s'".formatted(process));
         BROKEN.set(false);
@@ -255,8 +263,9 @@ class OperatorActionsTest {
         IN_STEP.await();
 
         assertThatThrownBy(() -> ENGINE.act(process, SKIP))
-                .isInstanceOfSatisfying(ActionNotAllowed.class, refusal -> assertThat(refusal.allowedActions())
-                        .containsExactly("set_priority", "abort"));
+                .isInstanceOfSatisfying(
+                        ActionNotAllowed.class,
+                        refusal -> assertThat(refusal.allowedActions()).containsExactly("set_priority", "abort"));
         ENGINE.act(process, new SetPriority(1));
         GO_ON.countDown();
         worker.stop();
@@ -328,8 +337,7 @@ class OperatorActionsTest {
 
         assertThat(ENGINE.database.query("""
                 SELECT state ? 'error', state ->> 'a' FROM process_step_states WHERE pid = '%s' ORDER BY sequence DESC LIMIT 1
-                """.formatted(process)))
-                .containsExactly(List.of("f", "1"));
+                """.formatted(process))).containsExactly(List.of("f", "1"));
         ENGINE.runUntilIdle();
     }
 

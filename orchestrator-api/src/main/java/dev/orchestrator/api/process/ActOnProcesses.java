@@ -79,7 +79,8 @@ public class ActOnProcesses {
     private Report each(ListRequest request, Outcome outcome, Deed deed) {
         if (request.filters().isEmpty() && request.search().isEmpty()) {
             throw new OrchestratorException(
-                    ErrorCode.INVALID_FILTER, "Say which processes are meant by a filter or a query; for all: isTask,true|false");
+                    ErrorCode.INVALID_FILTER,
+                    "Say which processes are meant by a filter or a query; for all: isTask,true|false");
         }
         Page<ProcessType> page = processes.processes(request).await().indefinitely();
         if (!page.problems().isEmpty()) {

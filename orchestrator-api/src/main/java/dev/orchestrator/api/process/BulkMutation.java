@@ -31,7 +31,8 @@ public class BulkMutation {
     }
 
     @Mutation("actOnProcesses")
-    @Description("Do one thing to all processes that filters and query select, at most 1,000 a call; a dry run only tells")
+    @Description(
+            "Do one thing to all processes that filters and query select, at most 1,000 a call; a dry run only tells")
     public @NonNull ProcessActionsReply actOnProcesses(
             @NonNull ProcessActionInput action,
             @Nullable List<@NonNull GraphqlFilter> filterBy,
@@ -44,9 +45,7 @@ public class BulkMutation {
             ListRequest request = ListArguments.request(filterBy, null, MOST, null, query);
             Operator operator = new Operator(Objects.requireNonNullElse(reporter, NOBODY), reason);
             return ProcessActionsReport.of(
-                    dryRun
-                            ? actions.rehearse(request, wanted, operator)
-                            : actions.act(request, wanted, operator));
+                    dryRun ? actions.rehearse(request, wanted, operator) : actions.act(request, wanted, operator));
         } catch (OrchestratorException refusal) {
             return MutationError.of(refusal);
         }

@@ -20,13 +20,18 @@ public class HistoryQuery {
         this.stacks = stacks;
     }
 
-    @Description("All that happened to the process, oldest first: steps and attempts, actions and input, who, when and why")
+    @Description(
+            "All that happened to the process, oldest first: steps and attempts, actions and input, who, when and why")
     public @NonNull Uni<List<@NonNull ProcessHistoryEntryType>> history(@Source ProcessType process) {
         return process.batch()
-                .listBelow(process.processId(), "history", ids -> Uni.createFrom()
-                        .item(() -> history.of(ids))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                .map(entries -> entries.stream().map(ProcessHistoryEntryType::new).toList());
+                .listBelow(
+                        process.processId(),
+                        "history",
+                        ids -> Uni.createFrom()
+                                .item(() -> history.of(ids))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .map(entries ->
+                        entries.stream().map(ProcessHistoryEntryType::new).toList());
     }
 
     @Description("Get traceback")

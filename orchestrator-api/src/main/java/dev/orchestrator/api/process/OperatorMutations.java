@@ -56,10 +56,7 @@ public class OperatorMutations {
     @Mutation("editProcessState")
     @Description("Set keys of the state that the next step gets; the payload is an object")
     public @NonNull ProcessCreatedMutationError editProcessState(
-            @NonNull UUID processId,
-            @NonNull Payload payload,
-            @Nullable String reporter,
-            @Nullable String reason) {
+            @NonNull UUID processId, @NonNull Payload payload, @Nullable String reporter, @Nullable String reason) {
         return act(processId, () -> new EditState(ProcessActionInput.object(payload)), operator(reporter, reason));
     }
 

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.graphql.Type;
 @Type("ProcessActionsReport")
 @Description("What came of an action on many processes")
 public record ProcessActionsReport(
-        @Description("How many are selected; those beyond the results are left for another call") int total,
+        @Description("How many are selected; those beyond the results are left for another call")
+        int total,
+
         int done,
         int possible,
         int refused,
@@ -29,7 +31,10 @@ public record ProcessActionsReport(
             @NonNull UUID processId,
             @NonNull String workflowName,
             @NonNull @Description("Where it stood before") ProcessStatus lastStatus,
-            @NonNull @Description("done, possible or refused") String outcome,
+
+            @NonNull @Description("done, possible or refused")
+            String outcome,
+
             @Nullable @Description("Why it was refused") String reason) {
         static ProcessActionResult of(Result result) {
             return new ProcessActionResult(

@@ -3,10 +3,10 @@ package dev.orchestrator.api.process;
 import dev.orchestrator.process.operator.HistoryEntry;
 import dev.orchestrator.process.operator.ProcessHistory;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** The history of processes as this API may show it. */

@@ -263,9 +263,19 @@ class BadInputTest {
         return Stream.of(
                 Bad.post("a report to nobody", process(NOBODY, "callback/secret"), "{}", 404, PROBLEM),
                 Bad.post("a report with a wrong token", process(AWAITING, "callback/guess"), "{}", 404, PROBLEM),
-                Bad.post("progress with a wrong token", process(AWAITING, "callback/guess/progress"), "{}", 404, PROBLEM),
+                Bad.post(
+                        "progress with a wrong token",
+                        process(AWAITING, "callback/guess/progress"),
+                        "{}",
+                        404,
+                        PROBLEM),
                 Bad.post("a report with half a token", process(AWAITING, "callback/secre"), "{}", 404, PROBLEM),
-                Bad.post("a report to one that never asked", process(SUSPENDED, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                Bad.post(
+                        "a report to one that never asked",
+                        process(SUSPENDED, "callback/secret"),
+                        "{}",
+                        409,
+                        NOT_ALLOWED),
                 Bad.post("a report after the timeout", process(TIMED_OUT, "callback/secret"), "{}", 409, NOT_ALLOWED),
                 Bad.post(
                         "progress after the timeout",
@@ -289,11 +299,21 @@ class BadInputTest {
                 Bad.put("retry of nothing", process(NOBODY, "retry"), "", 404, PROBLEM),
                 Bad.put("abort of what completed", process(COMPLETED, "abort"), "", 409, NOT_ALLOWED),
                 Bad.put("a skip in what ended", process(COMPLETED, "skip"), "", 409, NOT_ALLOWED),
-                Bad.put("a skip of another step", process(SUSPENDED, "skip"), "{\"step\": \"modify\"}", 409, NOT_ALLOWED),
+                Bad.put(
+                        "a skip of another step",
+                        process(SUSPENDED, "skip"),
+                        "{\"step\": \"modify\"}",
+                        409,
+                        NOT_ALLOWED),
                 Bad.put("a skip of a number", process(SUSPENDED, "skip"), "{\"step\": 5}", 422, SHAPE),
                 Bad.put("going back to nowhere", process(SUSPENDED, "go-back"), "{}", 422, SHAPE),
                 Bad.put("going back forward", process(SUSPENDED, "go-back"), "{\"step\": \"modify\"}", 400, PROBLEM),
-                Bad.put("going back from the end", process(COMPLETED, "go-back"), "{\"step\": \"a\"}", 409, NOT_ALLOWED),
+                Bad.put(
+                        "going back from the end",
+                        process(COMPLETED, "go-back"),
+                        "{\"step\": \"a\"}",
+                        409,
+                        NOT_ALLOWED),
                 Bad.patch("a state for what ended", process(COMPLETED, "state"), state, 409, NOT_ALLOWED),
                 Bad.patch("a state for nobody", process(NOBODY, "state"), state, 404, PROBLEM),
                 Bad.patch("a state that is a list", process(FAILED, "state"), "[]", 422, SHAPE),
@@ -303,16 +323,41 @@ class BadInputTest {
                 Bad.put("a priority beyond all", process(FAILED, "priority"), "{\"priority\": 10}", 400, PROBLEM),
                 Bad.put("half a priority", process(FAILED, "priority"), "{\"priority\": 1.5}", 422, SHAPE),
                 Bad.put("no priority", process(FAILED, "priority"), "{\"priority\": null}", 422, SHAPE),
-                Bad.put("another time for what failed", process(FAILED, "due"), "{\"due_at\": \"2026-01-01T00:00:00Z\"}", 409, NOT_ALLOWED),
+                Bad.put(
+                        "another time for what failed",
+                        process(FAILED, "due"),
+                        "{\"due_at\": \"2026-01-01T00:00:00Z\"}",
+                        409,
+                        NOT_ALLOWED),
                 Bad.put("a time that is none", process(FAILED, "due"), "{\"due_at\": \"tomorrow\"}", 422, SHAPE),
-                Bad.put("a time in 8,000 years", process(FAILED, "due"), "{\"due_at\": \"9999-01-01T00:00:00Z\"}", 400, PROBLEM),
+                Bad.put(
+                        "a time in 8,000 years",
+                        process(FAILED, "due"),
+                        "{\"due_at\": \"9999-01-01T00:00:00Z\"}",
+                        400,
+                        PROBLEM),
                 Bad.put("a reason too long", process(FAILED, "retry") + "?reason=" + "x".repeat(2001), "", 422, SHAPE),
                 Bad.get("the history of nobody", process(NOBODY, "history"), 404, PROBLEM),
                 Bad.put("an action on all", "/api/processes/actions", "{\"action\": \"abort\"}", 400, PROBLEM),
                 Bad.put("no action", "/api/processes/actions?filter=isTask,true", "{}", 422, SHAPE),
-                Bad.put("an unknown action", "/api/processes/actions?filter=isTask,true", "{\"action\": \"x\"}", 422, SHAPE),
-                Bad.put("an action without what it needs", "/api/processes/actions?filter=isTask,true", "{\"action\": \"go_back\"}", 422, SHAPE),
-                Bad.put("an action by no field", "/api/processes/actions?filter=colour,red", "{\"action\": \"retry\"}", 400, PROBLEM));
+                Bad.put(
+                        "an unknown action",
+                        "/api/processes/actions?filter=isTask,true",
+                        "{\"action\": \"x\"}",
+                        422,
+                        SHAPE),
+                Bad.put(
+                        "an action without what it needs",
+                        "/api/processes/actions?filter=isTask,true",
+                        "{\"action\": \"go_back\"}",
+                        422,
+                        SHAPE),
+                Bad.put(
+                        "an action by no field",
+                        "/api/processes/actions?filter=colour,red",
+                        "{\"action\": \"retry\"}",
+                        400,
+                        PROBLEM));
     }
 
     private static String process(String id, String what) {
@@ -430,7 +475,9 @@ class BadInputTest {
 
     private List<String> counts() {
         return database.query(TABLES.stream()
-                        .map(table -> "(SELECT count(*) || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') FROM " + table + " t)")
+                        .map(table ->
+                                "(SELECT count(*) || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') FROM "
+                                        + table + " t)")
                         .collect(Collectors.joining(", ", "SELECT ", "")))
                 .getFirst();
     }

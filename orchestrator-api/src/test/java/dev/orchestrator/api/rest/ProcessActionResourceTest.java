@@ -64,18 +64,27 @@ class ProcessActionResourceTest {
                 .then()
                 .body("find { it.status == 'failed' }.detail.error", equalTo("The switch is off"))
                 .body("find { it.status == 'failed' }.detail.traceback", nullValue());
-        when().get("/api/processes/" + id).then().body("traceback", nullValue()).body(not(containsString("Switch.java")));
+        when().get("/api/processes/" + id)
+                .then()
+                .body("traceback", nullValue())
+                .body(not(containsString("Switch.java")));
     }
 
     @Test
     void goesBackAndShowsWhatDoesNotCountAnyMore() {
         String id = failed();
 
-        asAda("").body("{\"step\": \"count\"}").put("/api/processes/" + id + "/go-back").then().statusCode(204);
+        asAda("")
+                .body("{\"step\": \"count\"}")
+                .put("/api/processes/" + id + "/go-back")
+                .then()
+                .statusCode(204);
 
         when().get("/api/processes/" + id)
                 .then()
-                .body("steps.name", contains("Start", "Gone back to 'Count users'", "Count users", "Sync users", "Done"));
+                .body(
+                        "steps.name",
+                        contains("Start", "Gone back to 'Count users'", "Count users", "Sync users", "Done"));
         when().get("/api/processes/" + id + "/history")
                 .then()
                 .body("findAll { it.superseded }.name", contains("Count users", "Sync users"));
@@ -85,7 +94,11 @@ class ProcessActionResourceTest {
     void editsTheStateAndLeavesTheProcessWhereItStands() {
         String id = failed();
 
-        asAda("").body("{\"user_count\": 7}").patch("/api/processes/" + id + "/state").then().statusCode(204);
+        asAda("")
+                .body("{\"user_count\": 7}")
+                .patch("/api/processes/" + id + "/state")
+                .then()
+                .statusCode(204);
 
         when().get("/api/processes/" + id)
                 .then()
@@ -99,7 +112,8 @@ class ProcessActionResourceTest {
         String id = failed();
         database.execute("UPDATE processes SET last_status = 'running'");
 
-        asAda("").put("/api/processes/" + id + "/retry")
+        asAda("")
+                .put("/api/processes/" + id + "/retry")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ACTION_NOT_ALLOWED"))
@@ -110,9 +124,14 @@ class ProcessActionResourceTest {
     void retriesWithPriority() {
         String id = failed();
 
-        asAda("").body("{\"priority\": 1}").put("/api/processes/" + id + "/priority").then().statusCode(204);
+        asAda("")
+                .body("{\"priority\": 1}")
+                .put("/api/processes/" + id + "/priority")
+                .then()
+                .statusCode(204);
         asAda("").put("/api/processes/" + id + "/retry").then().statusCode(204);
-        asAda("").body("{\"due_at\": \"2030-01-01T00:00:00+01:00\"}")
+        asAda("")
+                .body("{\"due_at\": \"2030-01-01T00:00:00+01:00\"}")
                 .put("/api/processes/" + id + "/due")
                 .then()
                 .statusCode(204);
@@ -128,14 +147,17 @@ class ProcessActionResourceTest {
         database.execute("UPDATE processes SET last_status = 'completed' WHERE pid <> '%s'".formatted(failed));
         String path = "/api/processes/actions?filter=workflowName,task_sync_users&dry_run=";
 
-        asAda("").body("{\"action\": \"retry\"}")
+        asAda("")
+                .body("{\"action\": \"retry\"}")
                 .put(path + "true")
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(2))
                 .body("possible", equalTo(1))
                 .body("refused", equalTo(1))
-                .body("results.find { it.outcome == 'refused' }.reason", containsString("is completed can't be retried"));
+                .body(
+                        "results.find { it.outcome == 'refused' }.reason",
+                        containsString("is completed can't be retried"));
         assertThat(database.query("SELECT count(*) FROM process_queue")).hasToString("[[0]]");
 
         asAda("").body("{\"action\": \"retry\"}").put(path + "false").then().body("done", equalTo(1));
@@ -169,17 +191,15 @@ class ProcessActionResourceTest {
         assertThat(ask("mutation { goBackToStep(processId: \"%s\", step: \"nowhere\")%s }".formatted(id, answer))
                         .getString("data.goBackToStep.message"))
                 .contains("it can go back to one of [count, sync]");
-        assertThat(ask(
-                                """
+        assertThat(ask("""
                 mutation { editProcessState(processId: "%1$s", payload: {payload: {user_count: 3}})%2$s
                            setProcessPriority(processId: "%1$s", priority: 2)%2$s
                            skipStep(processId: "%1$s", step: "sync", reporter: "ada", reason: "gone")%2$s
                            retryProcess(processId: "%1$s")%2$s }
-                """
-                                        .formatted(id, answer))
-                        .getString("data.retryProcess.details"))
+                """.formatted(id, answer)).getString("data.retryProcess.details"))
                 .isEqualTo("ACTION_NOT_ALLOWED; allowed: set_priority, set_due_time, abort");
-        assertThat(ask("{ process(processId: \"%s\") { allowedActions history { name createdBy reason } } }".formatted(id))
+        assertThat(ask("{ process(processId: \"%s\") { allowedActions history { name createdBy reason } } }"
+                                .formatted(id))
                         .getList("data.process.history.findAll { it.createdBy == 'ada' }.name"))
                 .contains("skip", "Sync users");
     }

@@ -37,7 +37,6 @@ public class ActOnProcess {
 
     private Situation situation(UUID processId, Operator operator) {
         ProcessRecord record = processes.get(processId);
-        return new Situation(
-                record, workflows.steps(record.process().workflow()), operator, clock.instant());
+        return new Situation(record, workflows.steps(record.process().workflow()), operator, clock.instant());
     }
 }

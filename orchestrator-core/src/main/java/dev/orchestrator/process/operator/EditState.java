@@ -34,7 +34,8 @@ public record EditState(ObjectNode changes) implements OperatorAction {
         State difference = wanted.changesSince(record.state());
         requireMeaning(difference);
         requireFit(record, wanted, situation);
-        ProcessStep row = ProcessStep.stateEdited(situation.now(), situation.operator().name(), difference);
+        ProcessStep row =
+                ProcessStep.stateEdited(situation.now(), situation.operator().name(), difference);
         ArrayNode keys = Json.mapper().createArrayNode();
         difference.toJson().fieldNames().forEachRemaining(keys::add);
         return Intervention.on(
@@ -59,8 +60,8 @@ public record EditState(ObjectNode changes) implements OperatorAction {
 
     private static void requireFit(ProcessRecord record, State wanted, Situation situation) {
         StepList list = Standing.steps(record, situation.steps());
-        Standing standing = Standing.of(
-                record.with(List.of(ProcessStep.stateEdited(situation.now(), "", wanted))), list);
+        Standing standing =
+                Standing.of(record.with(List.of(ProcessStep.stateEdited(situation.now(), "", wanted))), list);
         List<Violation> violations = StateFit.violations(wanted, standing.next());
         if (!violations.isEmpty()) {
             throw new OrchestratorException(

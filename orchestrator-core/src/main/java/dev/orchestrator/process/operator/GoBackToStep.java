@@ -30,7 +30,8 @@ public record GoBackToStep(String step) implements OperatorAction {
         StepList list = Standing.steps(record, situation.steps());
         Step target = target(record, list);
         int from = firstRow(record.steps(), fromOn(target, list));
-        ProcessStep marker = ProcessStep.wentBack(situation.now(), situation.operator().name(), target.name());
+        ProcessStep marker =
+                ProcessStep.wentBack(situation.now(), situation.operator().name(), target.name());
         requireNext(record, from, marker, target, list);
         return Intervention.on(
                 record.process(),
@@ -62,8 +63,7 @@ public record GoBackToStep(String step) implements OperatorAction {
     }
 
     /** Steps may have changed places since they ran; then another one, or none, would be next. */
-    private static void requireNext(
-            ProcessRecord record, int from, ProcessStep marker, Step target, StepList list) {
+    private static void requireNext(ProcessRecord record, int from, ProcessStep marker, Step target, StepList list) {
         List<ProcessStep> rows = new ArrayList<>(record.steps().subList(0, from));
         rows.add(marker);
         ProcessRecord gone = new ProcessRecord(record.process(), rows);
@@ -72,7 +72,8 @@ public record GoBackToStep(String step) implements OperatorAction {
             throw Standing.refusal(
                     record,
                     "Going back to step '" + target.id() + "' would lead to step '"
-                            + next.shown().id() + "': the workflow's order has changed since. Go back to that one instead");
+                            + next.shown().id()
+                            + "': the workflow's order has changed since. Go back to that one instead");
         }
     }
 

@@ -31,7 +31,8 @@ public record SetDueTime(Instant dueAt) implements OperatorAction {
 
     /** A timer goes by its own end, whenever its process is looked at. */
     private List<ProcessStep> anotherEnd(Situation situation) {
-        return situation.record()
+        return situation
+                .record()
                 .lastStep()
                 .filter(ProcessStep::isSleep)
                 .map(timer -> timer.sleepingUntil(

@@ -30,7 +30,8 @@ record Standing(String key, Step next, Step shown) {
             case NextStep.Mark mark ->
                 throw refusal(
                         record,
-                        "The process would take the new steps of patch '" + mark.patch().patch()
+                        "The process would take the new steps of patch '"
+                                + mark.patch().patch()
                                 + "' from here; what it did on the old ones can't be skipped or run again any more");
             case NextStep.Misfit misfit -> throw refusal(record, misfit.reason());
             case NextStep.Finished ignored -> throw refusal(record, "No step is left to run: a retry ends the process");

@@ -4,11 +4,15 @@ import dev.orchestrator.embedded.EmbeddedPostgresException;
 import dev.orchestrator.launcher.LauncherException;
 import dev.orchestrator.launcher.Screen;
 import dev.orchestrator.launcher.Workspace;
+import dev.orchestrator.launcher.process.Desk;
+import dev.orchestrator.launcher.process.EngineCommand;
+import dev.orchestrator.launcher.process.ProcessesCommand;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +52,13 @@ public final class Launcher implements Runnable {
                 .addSubcommand(new ResetCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DatabaseCommand(surroundings))
+                .addSubcommand(ProcessesCommand.group(desk(surroundings)))
+                .addSubcommand(EngineCommand.group(desk(surroundings)))
                 .addSubcommand(new CommandLine(new BenchmarkCommand(surroundings))
                         .setUnmatchedOptionsArePositionalParams(true)
                         .setStopAtPositional(true));
         commandLine.getCommandSpec().version("orchestrator " + version());
-        commandLine.getSubcommands().values().forEach(Launcher::addHelp);
+        addHelpBelow(commandLine);
         commandLine.setExecutionExceptionHandler(Launcher::explain);
         return commandLine;
     }
@@ -60,6 +66,24 @@ public final class Launcher implements Runnable {
     private static String version() {
         String version = Launcher.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
+    }
+
+    private static Desk desk(Surroundings surroundings) {
+        return new Desk(
+                surroundings.screen(),
+                surroundings.input(),
+                surroundings.environment(),
+                Clock.systemUTC(),
+                () -> UpLock.holder(surroundings.workspace())
+                        .flatMap(launcher -> RunningStack.read(surroundings.workspace()))
+                        .map(stack -> stack.ports().get(Services.API)));
+    }
+
+    private static void addHelpBelow(CommandLine group) {
+        group.getSubcommands().values().forEach(command -> {
+            addHelp(command);
+            addHelpBelow(command);
+        });
     }
 
     /** All have it but the benchmarks, which have a help of their own. */
@@ -84,7 +108,7 @@ public final class Launcher implements Runnable {
         if (failure instanceof LauncherException || failure instanceof EmbeddedPostgresException) {
             commandLine.getErr().println(commandLine.getColorScheme().errorText(failure.getMessage()));
             commandLine.getErr().flush();
-            return CommandLine.ExitCode.SOFTWARE;
+            return failure instanceof LauncherException refusal ? refusal.exitCode() : CommandLine.ExitCode.SOFTWARE;
         }
         throw failure;
     }

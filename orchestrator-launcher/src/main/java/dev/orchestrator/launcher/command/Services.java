@@ -45,6 +45,8 @@ record Services(Project project, DatabaseAccess database) {
         environment.put("QUARKUS_BANNER_ENABLED", "false");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Who develops may see the insides.
+        environment.put("ORCHESTRATOR_API_STACKS_VISIBLE", "true");
         return new Program(
                 name, project.jar(service), List.of(), environment, Optional.of(port), grace, !service.equals(API));
     }

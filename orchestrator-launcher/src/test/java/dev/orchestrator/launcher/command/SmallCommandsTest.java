@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -162,13 +163,29 @@ class SmallCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "up", "status", "down", "reset", "logs", "database"})
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "status",
+                "down",
+                "reset",
+                "logs",
+                "database",
+                "processes",
+                "processes list",
+                "processes show",
+                "processes go-back",
+                "processes edit-state",
+                "engine"
+            })
     void helpReadsAsReviewed(String command) throws IOException {
-        List<String> words = command.isEmpty() ? List.of("--help") : List.of(command, "--help");
+        List<String> words = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command.split(" ", -1)));
+        words.add("--help");
 
         Checkout.Answer help = checkout.ask(words.toArray(String[]::new));
 
-        String file = "/help/" + (command.isEmpty() ? "orchestrator" : command) + ".txt";
+        String file = "/help/" + (command.isEmpty() ? "orchestrator" : command.replace(' ', '-')) + ".txt";
         try (var reviewed = SmallCommandsTest.class.getResourceAsStream(file)) {
             assertThat(help.text()).isEqualTo(new String(reviewed.readAllBytes(), StandardCharsets.UTF_8));
         }

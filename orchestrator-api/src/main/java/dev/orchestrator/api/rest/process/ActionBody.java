@@ -42,11 +42,14 @@ final class ActionBody {
                         "abort"
                     })
             String action,
+
             @Schema(description = "of skip, go_back") String step,
             @Schema(description = "of edit_state") Object state,
             @Schema(description = "of set_priority") Integer priority,
             @Schema(description = "of set_due_time") Instant dueAt,
-            @Schema(description = "of resume: the pages of the form") List<Object> pages) {}
+
+            @Schema(description = "of resume: the pages of the form")
+            List<Object> pages) {}
 
     static OperatorAction read(BodyFields fields, ResumeProcess resume) {
         ProcessAction action = fields.word("action", ACTIONS, ProcessAction::ofWireName);
@@ -55,8 +58,7 @@ final class ActionBody {
             case RETRY -> new RetryProcess();
             case ABORT -> new EndProcess();
             case SKIP -> {
-                Optional<String> step =
-                        Optional.ofNullable(fields.optionalText("step", ActionParameters.MAX_STEP));
+                Optional<String> step = Optional.ofNullable(fields.optionalText("step", ActionParameters.MAX_STEP));
                 fields.check();
                 yield new SkipStep(step);
             }

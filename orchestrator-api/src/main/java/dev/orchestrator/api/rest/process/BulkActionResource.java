@@ -48,8 +48,7 @@ public class BulkActionResource {
     /** What came of one process, or would come. */
     @Schema(name = "ProcessActionResultSchema")
     @RegisterForReflection
-    record ResultView(
-            UUID processId, String workflowName, ProcessStatus lastStatus, String outcome, String reason) {
+    record ResultView(UUID processId, String workflowName, ProcessStatus lastStatus, String outcome, String reason) {
         static ResultView of(Result result) {
             return new ResultView(
                     result.processId(),
@@ -78,7 +77,8 @@ public class BulkActionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "act_on_processes",
-            summary = "Do one thing to all processes that filter and query select, at most 1,000 a call; dry_run only tells")
+            summary =
+                    "Do one thing to all processes that filter and query select, at most 1,000 a call; dry_run only tells")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ActionBody.Fields.class)))
     public ReportView act(
             @QueryParam("filter") String filter,
@@ -88,7 +88,8 @@ public class BulkActionResource {
             @QueryParam("reason") String reason,
             byte[] body) {
         OperatorAction action = ActionBody.read(JsonBody.object(body), resume);
-        ListRequest request = new ListParameters(null, "startedAt,asc", filter, query).toRequest(ListReply.DEFAULT_LENGTH);
+        ListRequest request =
+                new ListParameters(null, "startedAt,asc", filter, query).toRequest(ListReply.DEFAULT_LENGTH);
         Operator operator = Reporter.operator(reporter, reason);
         if (dryRun) {
             return ReportView.of(actions.rehearse(request, action, operator));

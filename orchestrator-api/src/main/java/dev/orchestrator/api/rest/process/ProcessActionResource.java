@@ -55,12 +55,14 @@ public class ProcessActionResource {
     /** Which step is meant. */
     @Schema(name = "StepChoiceSchema")
     record StepChoice(
-            @Schema(description = "The step's id in its workflow") String step) {}
+            @Schema(description = "The step's id in its workflow")
+            String step) {}
 
     /** When to run before or after others. */
     @Schema(name = "PrioritySchema")
     record Priority(
-            @Schema(required = true, minimum = "0", maximum = "9") int priority) {}
+            @Schema(required = true, minimum = "0", maximum = "9")
+            int priority) {}
 
     /** When to run. */
     @Schema(name = "DueTimeSchema")
@@ -70,7 +72,8 @@ public class ProcessActionResource {
     @Path("/history")
     @Operation(
             operationId = "process_history",
-            summary = "All that happened to a process, oldest first: steps and attempts, actions and input, who, when and why")
+            summary =
+                    "All that happened to a process, oldest first: steps and attempts, actions and input, who, when and why")
     public List<HistoryView> history(@PathParam("process_id") UUID processId) {
         List<HistoryEntry> entries = history.of(List.of(processId)).get(processId);
         if (entries == null) {
@@ -120,7 +123,9 @@ public class ProcessActionResource {
 
     @PUT
     @Path("/priority")
-    @Operation(operationId = "set_process_priority", summary = "Run before or after others that are due; lower is first")
+    @Operation(
+            operationId = "set_process_priority",
+            summary = "Run before or after others that are due; lower is first")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Priority.class)))
     public void setPriority(@BeanParam ActionParameters parameters, byte[] body) {
         BodyFields fields = JsonBody.object(body);
