@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.Config;
  */
 public record MigrationSettings(
         String jdbcUrl, Optional<String> user, Optional<String> password, Optional<Path> dataFolder) {
-    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+    static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     static final String DATA_FOLDER = "orchestrator.migrations.data-folder";
 
     /** Reads the settings that api and worker are given too; the URL may be of the JDBC or of the reactive form. */

@@ -1,6 +1,7 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.evolution.ProcessShapes;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.quarkus.runtime.QuarkusApplication;
@@ -28,16 +29,20 @@ public class MigrationsApplication implements QuarkusApplication {
     @Inject
     Instance<WorkflowRegistry> workflows;
 
+    @Inject
+    Instance<ProcessShapes> shapes;
+
     @Override
     public int run(String... arguments) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return commandLine(new Surroundings(config, products::get, workflows::get, input))
+        return commandLine(new Surroundings(config, products::get, workflows::get, shapes::get, input))
                 .execute(arguments);
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine orchestrator = new CommandLine(new OrchestratorCommand())
                 .addSubcommand(db(surroundings))
+                .addSubcommand(processes(surroundings))
                 .setExecutionExceptionHandler(MigrationsApplication::sayWhy);
         tellVersion(
                 orchestrator,
@@ -56,6 +61,12 @@ public class MigrationsApplication implements QuarkusApplication {
                 .addSubcommand(new HeadsCommand(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(new StatusCommand(surroundings));
+    }
+
+    private static CommandLine processes(Surroundings surroundings) {
+        return new CommandLine(new ProcessesCommand())
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings));
     }
 
     private static void tellVersion(CommandLine command, String version) {

@@ -2,6 +2,7 @@ package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.evolution.ProcessShapes;
 import dev.orchestrator.head.Head;
 import dev.orchestrator.migrations.DatabaseUpgrade;
 import dev.orchestrator.migrations.MigrationSettings;
@@ -18,7 +19,11 @@ import org.eclipse.microprofile.config.Config;
  * @param input where a person answers questions
  */
 record Surroundings(
-        Config config, Supplier<ProductRegistry> products, Supplier<WorkflowRegistry> workflows, BufferedReader input) {
+        Config config,
+        Supplier<ProductRegistry> products,
+        Supplier<WorkflowRegistry> workflows,
+        Supplier<ProcessShapes> shapes,
+        BufferedReader input) {
 
     MigrationSettings settings() {
         return MigrationSettings.from(config);

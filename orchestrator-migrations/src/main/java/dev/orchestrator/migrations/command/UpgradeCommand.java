@@ -1,9 +1,15 @@
 package dev.orchestrator.migrations.command;
 
+import dev.orchestrator.evolution.Finding;
+import dev.orchestrator.evolution.InFlightReport;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,6 +33,13 @@ final class UpgradeCommand implements Callable<Integer> {
                     + " newest of the schema goes before.")
     String target;
 
+    @Option(
+            names = "--allow-stranded",
+            paramLabel = "WORKFLOW",
+            split = ",",
+            description = "Roll out although live processes of these workflows do not fit this build.")
+    Set<String> allowed = Set.of();
+
     UpgradeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -36,10 +49,37 @@ final class UpgradeCommand implements Callable<Integer> {
         Consumer<String> progress = spec.commandLine().getOut()::println;
         if (target.equals(HEADS)) {
             surroundings.database().run(progress);
-        } else {
-            surroundings.database().runTo(checked(target), progress);
+            return checkInFlight(progress);
         }
+        surroundings.database().runTo(checked(target), progress);
         return ExitCode.OK;
+    }
+
+    /** Behind the upgrade, for only now the database tells what this build reads. */
+    private int checkInFlight(Consumer<String> progress) {
+        InFlight inFlight = new InFlight(surroundings);
+        if (!inFlight.hasWorkflows()) {
+            return ExitCode.OK;
+        }
+        InFlightReport report = inFlight.check();
+        List<Finding> stranded = report.stranded(allowed);
+        int lost = stranded.stream().mapToInt(Finding::processes).sum();
+        progress.accept("processes: %d in flight, %d of them would be stranded by this build"
+                .formatted(report.processes(), lost));
+        new ReportLines(progress).printAdvice(report);
+        if (stranded.isEmpty()) {
+            return ExitCode.OK;
+        }
+        Consumer<String> refusal = spec.commandLine().getErr()::println;
+        new ReportLines(refusal).printTable(stranded);
+        refusal.accept(
+                "The rollout of this build is refused; the one before may go on running. Change the workflows so that"
+                        + " these processes fit, or accept that they stop: --allow-stranded "
+                        + stranded.stream()
+                                .map(finding -> finding.workflow().name())
+                                .distinct()
+                                .collect(Collectors.joining(",")));
+        return ExitCode.FAILED;
     }
 
     private String checked(String version) {

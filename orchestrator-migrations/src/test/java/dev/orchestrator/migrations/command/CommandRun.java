@@ -1,5 +1,6 @@
 package dev.orchestrator.migrations.command;
 
+import dev.orchestrator.evolution.ProcessShape;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.testkit.TestDatabase;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine;
 
 /** What one command printed, and how it exited. */
@@ -23,6 +25,19 @@ record CommandRun(int exitCode, String out, String err) {
         return with(settings, new ProductRegistry(List.of()), new WorkflowRegistry(List.of()), "", arguments);
     }
 
+    /** Runs a command line of an application with these workflows, over live processes of these shapes. */
+    static CommandRun over(
+            List<ProcessShape> shapes, Map<String, String> settings, WorkflowRegistry workflows, String... arguments) {
+        return run(
+                new Surroundings(
+                        config(settings),
+                        () -> new ProductRegistry(List.of()),
+                        () -> workflows,
+                        () -> new RecordedShapes(shapes),
+                        new BufferedReader(new StringReader(""))),
+                arguments);
+    }
+
     /** Runs a command line of an application with these products and workflows, where a person types the input. */
     static CommandRun with(
             Map<String, String> settings,
@@ -30,13 +45,24 @@ record CommandRun(int exitCode, String out, String err) {
             WorkflowRegistry workflows,
             String input,
             String... arguments) {
-        CommandLine line = MigrationsApplication.commandLine(new Surroundings(
-                new SmallRyeConfigBuilder()
-                        .withSources(new PropertiesConfigSource(settings, "test", 100))
-                        .build(),
-                () -> products,
-                () -> workflows,
-                new BufferedReader(new StringReader(input))));
+        return run(
+                new Surroundings(
+                        config(settings),
+                        () -> products,
+                        () -> workflows,
+                        () -> new RecordedShapes(List.of()),
+                        new BufferedReader(new StringReader(input))),
+                arguments);
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+
+    private static CommandRun run(Surroundings surroundings, String... arguments) {
+        CommandLine line = MigrationsApplication.commandLine(surroundings);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = line.setOut(new PrintWriter(out, true))

@@ -22,7 +22,10 @@ class HelpTest {
             List.of("db", "downgrade", "--help"),
             List.of("db", "heads", "--help"),
             List.of("db", "history", "--help"),
-            List.of("db", "status", "--help"));
+            List.of("db", "status", "--help"),
+            List.of("processes", "--help"),
+            List.of("processes", "check", "--help"),
+            List.of("processes", "export", "--help"));
 
     /** A difference is a change of what scripts and people rely on: if it is meant, put it into the golden file. */
     @Test
