@@ -4,12 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folders of one checkout; everything that the launcher writes lies below {@code .orchestrator}. */
-public record Workspace(Path root) {
+/**
+ * The folders of one checkout, or of one own project; everything that the launcher writes lies below {@code .orchestrator}.
+ *
+ * @param projectPath the orchestrator to run when no other is named, below the root
+ */
+public record Workspace(Path root, String projectPath) {
     public static final String DATABASE = "orchestrator-core";
 
     public Workspace {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** Whether this is where we ourselves are built, as opposed to an operator's own project. */
+    public boolean isCheckout() {
+        return !Path.of(projectPath).normalize().toString().isEmpty();
+    }
+
+    public Path project() {
+        return root.resolve(projectPath).normalize();
     }
 
     public Path folder() {

@@ -4,6 +4,6 @@
  * <p>Start at {@code command.UpCommand}. It knows the services only as programs with an environment and a health page, exactly as
  * production runs them. This package holds what its children share: the {@link dev.orchestrator.launcher.Workspace}, the
  * {@link dev.orchestrator.launcher.Screen} and the {@link dev.orchestrator.launcher.LauncherException}. Depends on the embedded
- * PostgreSQL only.
+ * PostgreSQL and the generator only.
  */
 package dev.orchestrator.launcher;

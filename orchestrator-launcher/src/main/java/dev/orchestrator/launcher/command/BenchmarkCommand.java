@@ -2,11 +2,13 @@ package dev.orchestrator.launcher.command;
 
 import dev.orchestrator.launcher.LauncherException;
 import dev.orchestrator.launcher.Workspace;
-import java.io.IOException;
+import dev.orchestrator.launcher.program.Foreground;
+import dev.orchestrator.launcher.program.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "benchmark",
         description = "Runs the benchmarks on a PostgreSQL of their own; everything behind the word is handed to them.")
-final class BenchmarkCommand implements Callable<Integer> {
+final class BenchmarkCommand implements Callable<Integer>, HandsOnArguments {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For the benchmarks, --help for instance.")
     private List<String> arguments = List.of();
 
@@ -26,26 +28,14 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Program.JAVA,
                 "-Dorchestrator.root=" + workspace.root(),
                 "-jar",
                 program().toString()));
         command.addAll(arguments);
-        java.lang.Process benchmarks = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(benchmarks)));
-        return benchmarks.waitFor();
-    }
-
-    /** What they have started ends with them, so they get the time for that. */
-    private static void end(java.lang.Process benchmarks) {
-        benchmarks.destroy();
-        try {
-            benchmarks.waitFor();
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        return Foreground.run(command, Map.of());
     }
 
     private Path program() {

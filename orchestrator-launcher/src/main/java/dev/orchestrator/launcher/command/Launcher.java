@@ -1,6 +1,8 @@
 package dev.orchestrator.launcher.command;
 
 import dev.orchestrator.embedded.EmbeddedPostgresException;
+import dev.orchestrator.generator.GeneratorException;
+
 import dev.orchestrator.launcher.LauncherException;
 import dev.orchestrator.launcher.Screen;
 import dev.orchestrator.launcher.Workspace;
@@ -33,11 +35,13 @@ public final class Launcher implements Runnable {
 
     private Launcher() {}
 
-    /** The checkout is named by the system property {@code orchestrator.root}, which the start script sets. */
+    /** The start scripts name their folder by {@code orchestrator.root}, and the project in it by {@code orchestrator.project}. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         Surroundings surroundings = new Surroundings(
-                new Workspace(Path.of(System.getProperty("orchestrator.root", "."))),
+                new Workspace(
+                        Path.of(System.getProperty("orchestrator.root", ".")),
+                        System.getProperty("orchestrator.project", "examples/beginner")),
                 new Screen(out, Boolean.getBoolean("orchestrator.colour")),
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
                 System.getenv());
@@ -52,18 +56,20 @@ public final class Launcher implements Runnable {
                 .addSubcommand(new ResetCommand(surroundings))
                 .addSubcommand(new LogsCommand(surroundings))
                 .addSubcommand(new DatabaseCommand(surroundings))
+                .addSubcommand(new PsqlCommand(surroundings))
+                .addSubcommand(new DbCommand(surroundings))
                 .addSubcommand(ProcessesCommand.group(desk(surroundings)))
-                .addSubcommand(EngineCommand.group(desk(surroundings)))
-                .addSubcommand(new CommandLine(new BenchmarkCommand(surroundings))
-                        .setUnmatchedOptionsArePositionalParams(true)
-                        .setStopAtPositional(true));
+                .addSubcommand(EngineCommand.group(desk(surroundings)));
+        if (surroundings.workspace().isCheckout()) {
+            commandLine.addSubcommand(new NewCommand(surroundings)).addSubcommand(new BenchmarkCommand(surroundings));
+        }
         commandLine.getCommandSpec().version("orchestrator " + version());
         addHelpBelow(commandLine);
         commandLine.setExecutionExceptionHandler(Launcher::explain);
         return commandLine;
     }
 
-    private static String version() {
+    static String version() {
         String version = Launcher.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }
@@ -86,15 +92,17 @@ public final class Launcher implements Runnable {
         });
     }
 
-    /** All have it but the benchmarks, which have a help of their own. */
+    /** Those that hand on their arguments leave help to the program that they run. */
     private static void addHelp(CommandLine command) {
-        if (!(command.getCommand() instanceof BenchmarkCommand)) {
-            command.getCommandSpec()
-                    .addOption(OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .description("Show this help message and exit.")
-                            .build());
+        if (command.getCommand() instanceof HandsOnArguments) {
+            command.setUnmatchedOptionsArePositionalParams(true).setStopAtPositional(true);
+            return;
         }
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build());
     }
 
     @Override
@@ -105,7 +113,9 @@ public final class Launcher implements Runnable {
     /** Expected refusals are told in their own words; anything else is a defect and shown whole. */
     private static int explain(Exception failure, CommandLine commandLine, CommandLine.ParseResult ignored)
             throws Exception {
-        if (failure instanceof LauncherException || failure instanceof EmbeddedPostgresException) {
+        if (failure instanceof LauncherException
+                || failure instanceof GeneratorException
+                || failure instanceof EmbeddedPostgresException) {
             commandLine.getErr().println(commandLine.getColorScheme().errorText(failure.getMessage()));
             commandLine.getErr().flush();
             return failure instanceof LauncherException refusal ? refusal.exitCode() : CommandLine.ExitCode.SOFTWARE;

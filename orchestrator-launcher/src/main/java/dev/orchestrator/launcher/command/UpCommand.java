@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Starts PostgreSQL, upgrades the database, starts the API and the workers, and shows their logs until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
-    private static final String URL_VARIABLE = "ORCHESTRATOR_DATABASE_URL";
-
     @Spec
     private CommandSpec spec;
 
@@ -56,16 +54,15 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = {
                 "A PostgreSQL 15 to 18 of yours instead of the one that comes along,",
-                "as postgresql://user:password@host:port/database. Also read from " + URL_VARIABLE + "."
+                "as postgresql://user:password@host:port/database. Also read from " + DevelopmentDatabase.URL_VARIABLE + "."
             })
     private Optional<String> databaseUrl = Optional.empty();
 
     @Option(
             names = {"--project", "--example"},
             paramLabel = "PATH",
-            defaultValue = "examples/beginner",
-            description = "The orchestrator to run (default: ${DEFAULT-VALUE}).")
-    private Path project;
+            description = "Another orchestrator to run than this project's or the beginner example.")
+    private Optional<Path> project = Optional.empty();
 
     private final Workspace workspace;
     private final Screen screen;
@@ -81,7 +78,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         long begin = System.nanoTime();
-        Project services = Project.in(workspace.root().resolve(project).normalize());
+        Project services = Project.in(
+                project.map(path -> workspace.root().resolve(path).normalize()).orElseGet(workspace::project));
         workspace.prepare();
         try (UpLock lock = UpLock.acquire(workspace)) {
             lock.noteHolder();
@@ -120,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private DatabaseAccess database(Stack stack) {
-        Optional<String> url = databaseUrl.or(() -> Optional.ofNullable(environment.get(URL_VARIABLE)));
+        Optional<String> url = databaseUrl.or(() -> Optional.ofNullable(environment.get(DevelopmentDatabase.URL_VARIABLE)));
         if (url.isPresent()) {
             DatabaseAccess database = DatabaseAccess.parse(url.get());
             DatabaseCheck.check(database);
@@ -155,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
 
     /** The password is shown only of the database that comes along, which nobody but this machine's user reaches. */
     private String connectionLine(DatabaseAccess database) {
-        boolean ours = databaseUrl.isEmpty() && !environment.containsKey(URL_VARIABLE);
+        boolean ours = databaseUrl.isEmpty() && !environment.containsKey(DevelopmentDatabase.URL_VARIABLE);
         String address = database.toString();
         return "psql " + (ours ? address.replace("@", ":" + database.password() + "@") : address);
     }

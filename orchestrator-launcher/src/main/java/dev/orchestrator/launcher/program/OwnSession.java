@@ -1,8 +1,5 @@
 package dev.orchestrator.launcher.program;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,18 +7,9 @@ import java.util.List;
  * they get it and simply end earlier.
  */
 final class OwnSession {
-    static final List<String> PREFIX = find();
+    static final List<String> PREFIX = OnPath.find("setsid", System.getenv())
+            .map(setsid -> List.of(setsid.toString()))
+            .orElse(List.of());
 
     private OwnSession() {}
-
-    private static List<String> find() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(":", -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "setsid"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(setsid -> List.of(setsid.toString()))
-                .orElse(List.of());
-    }
 }

@@ -30,7 +30,7 @@ public record Program(
     /** Halves the processor time of a start and costs speed in the long run, so it is for what does little in the long run. */
     private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
-    static final String JAVA =
+    public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     List<String> command(Path classArchive) {

@@ -25,6 +25,11 @@ public record Project(Path folder) {
         return project;
     }
 
+    /** Where the operator's data versions are written, to be part of the next build. */
+    public Path dataVersions() {
+        return folder.resolve("domain/src/main/resources/orchestrator/data");
+    }
+
     /** The services of this checkout itself carry its name before theirs. */
     public Path jar(String service) {
         Path own = folder.resolve("orchestrator-" + service);

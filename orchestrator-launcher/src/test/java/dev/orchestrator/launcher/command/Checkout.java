@@ -28,7 +28,7 @@ final class Checkout implements AutoCloseable {
     private final Workspace workspace;
 
     Checkout(Path root, Path binaries) throws IOException {
-        this.workspace = new Workspace(root);
+        this.workspace = new Workspace(root, "examples/beginner");
         Files.createDirectories(workspace.postgres());
         Files.createSymbolicLink(workspace.postgres().resolve("binaries"), binaries);
     }

@@ -1,0 +1,64 @@
+# Builds with Maven only when something has changed. Meant to be sourced by sh, after find-java.sh and with here (the project's
+# folder) and work (where it may write) set.
+
+say() {
+  echo "$*" >&2
+}
+
+# Whether one of the files and folders named after $1 is newer than the file $1. A folder is newer when a file in it came or went.
+is_older() {
+  marker=$1
+  shift
+  [ -n "$(find "$@" \( -name target -o -name test -o -name node_modules -o -name .orchestrator -o -name .git \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$marker" -print 2>/dev/null | head -n 1)" ]
+}
+
+# Turns Maven's "[INFO] Building Orchestrator Core 0.1.0    [4/8]" into "  [4/8] Orchestrator Core", each as it comes; most tools
+# would hold the lines back when nobody watches.
+show_modules() {
+  while IFS= read -r line; do
+    case $line in
+      '[INFO] Building '*' ['*/*']')
+        number=${line##* }
+        name=${line#'[INFO] Building '}
+        name=${name%%' '[0-9]*}
+        say "  $number $name"
+        ;;
+    esac
+  done
+}
+
+# Runs Maven with the arguments $2, without tests, unless the marker $1 is newer than all files and folders named after it.
+build() {
+  marker=$work/built-$1
+  arguments=$2
+  shift 2
+  [ -f "$marker" ] && [ -z "${rebuild:-}" ] && ! is_older "$marker" "$here/pom.xml" "$@" && return
+  mkdir -p "$work/logs" 2>/dev/null && : 2>/dev/null >"$marker.begun" || {
+    say "The folder $work cannot be written. Make it writable, or free some space on its disk."
+    exit 1
+  }
+  rm -f "$marker.done"
+  say "Building (JDK $JAVA_MAJOR at $JAVA_HOME); the first time takes a minute or two"
+  # A pipe's exit code is its last command's, so Maven's takes the way round by a file. The arguments are words on purpose.
+  { (cd "$here" && ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip=true $arguments) 2>&1 && : >"$marker.done"; } |
+    tee "$work/logs/build.txt" | show_modules
+  if [ ! -f "$marker.done" ]; then
+    rm -f "$marker.begun"
+    errors=$(grep -E '^\[ERROR\]' "$work/logs/build.txt" | head -n 20)
+    say "${errors:-$(tail -n 20 "$work/logs/build.txt")}"
+    say "The build failed; all it said is in $work/logs/build.txt"
+    exit 1
+  fi
+  rm -f "$marker.done"
+  mv "$marker.begun" "$marker"
+}
+
+# Becomes the program $launcher, for the project in the folder $1 below here, with the arguments after it.
+launch() {
+  project=$1
+  shift
+  colour=false
+  [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && colour=true
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m \
+    -Dorchestrator.root="$here" -Dorchestrator.project="$project" -Dorchestrator.colour=$colour -jar "$launcher" "$@"
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Runs this orchestrator on this machine: ./orchestrator up. Builds what is missing or older than its sources, then hands over to the
+# launcher, which comes from the Maven repository in the version that pom.xml names; ./orchestrator --help tells what it can do.
+set -eu
+
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+work=$here/.orchestrator
+version=$(sed -n '/<parent>/,/<\/parent>/s/.*<version>\(.*\)<\/version>.*/\1/p' "$here/pom.xml")
+launcher=$work/orchestrator-launcher-$version-program.jar
+FIND_JAVA_QUIET=1
+. "$here/.mvn/find-java.sh"
+. "$here/.mvn/build.sh"
+
+fetch_launcher() {
+  found=$("$here/mvnw" -B -q -f "$here/pom.xml" -N dependency:copy -DoutputDirectory="$work" -Dmdep.useBaseVersion=true \
+    -Dartifact="dev.orchestrator:orchestrator-launcher:$version:jar:program" 2>&1) || {
+    say "$found"
+    say "Version $version of the orchestrator is not in the Maven repository. './orchestrator new' in its checkout puts it there."
+    exit 1
+  }
+}
+
+build_services() {
+  for service in migrations api worker; do
+    [ -f "$here/$service/target/quarkus-app/quarkus-run.jar" ] || rebuild=1
+  done
+  build services package "$here"/*/pom.xml "$here"/*/src
+}
+
+[ -f "$launcher" ] || fetch_launcher
+case ${1:-} in
+  up | db)
+    case " $* " in
+      *" --help "* | *" -h "*) ;;
+      *) build_services ;;
+    esac
+    ;;
+esac
+
+launch . "$@"
