@@ -63,8 +63,10 @@ final class AllOrNothing {
 
     private void takeBack(IOException failure) {
         for (PlannedFile file : files) {
-            attempt(failure, () -> Files.deleteIfExists(
-                    file.path().resolveSibling("." + file.path().getFileName() + ".new")));
+            attempt(
+                    failure,
+                    () -> Files.deleteIfExists(
+                            file.path().resolveSibling("." + file.path().getFileName() + ".new")));
         }
         for (PlannedFile file : moved) {
             attempt(failure, () -> {

@@ -16,7 +16,8 @@ public final class Names {
 
     /** {@code UserGroup} becomes {@code user_group}. */
     public static String snake(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").toLowerCase(Locale.ROOT);
+        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** {@code user_group} becomes {@code userGroup}. */
@@ -37,5 +38,11 @@ public final class Names {
     /** {@code user_group} becomes {@code User group}. */
     public static String sentence(String snake) {
         return capitalised(snake.replace('_', ' '));
+    }
+
+    /** {@code 10G-LR} becomes {@code VALUE_10G_LR}. */
+    public static String constant(String value) {
+        String words = value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        return words.matches("[A-Z].*") ? words : "VALUE_" + words;
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class NewProject {
     /** Taken over from the checkout as they are, so that both build alike. */
-    private static final List<String> BUILD_FILES = List.of(
-            ".mvn/build.sh", ".mvn/find-java.sh", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties");
+    private static final List<String> BUILD_FILES =
+            List.of(".mvn/build.sh", ".mvn/find-java.sh", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties");
 
     private static final List<String> SERVICES = List.of("migrations", "api", "worker");
     private static final String GIT_FOLDER = ".git";
@@ -101,7 +101,9 @@ public final class NewProject {
     private static void planRepository(PlannedFiles files) {
         if (files.text(GIT_FOLDER + "/HEAD").isEmpty()) {
             files.make(GIT_FOLDER + "/HEAD", "ref: refs/heads/main\n");
-            files.make(GIT_FOLDER + "/config", "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n");
+            files.make(
+                    GIT_FOLDER + "/config",
+                    "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n");
             files.make(GIT_FOLDER + "/objects/info/.keep", "");
             files.make(GIT_FOLDER + "/refs/heads/.keep", "");
         }
@@ -124,7 +126,8 @@ public final class NewProject {
             return Files.readString(checkout.resolve(file));
         } catch (IOException failure) {
             throw new GeneratorException(
-                    "Cannot read " + checkout.resolve(file) + ", which every project needs; run this from a whole checkout.",
+                    "Cannot read " + checkout.resolve(file)
+                            + ", which every project needs; run this from a whole checkout.",
                     failure);
         }
     }

@@ -14,13 +14,15 @@ record ProjectName(String name, String packageName) {
     static ProjectName of(Path folder, Optional<String> chosenPackage) {
         String name = String.valueOf(folder.getFileName());
         if (!NAME.matcher(name).matches()) {
-            throw new GeneratorException("The folder's name '" + name + "' can't be the name of a project."
-                    + " Expected lower-case letters, digits and single dashes, beginning with a letter, such as my-orchestrator.");
+            throw new GeneratorException(
+                    "The folder's name '" + name + "' can't be the name of a project."
+                            + " Expected lower-case letters, digits and single dashes, beginning with a letter, such as my-orchestrator.");
         }
         String packageName = chosenPackage.orElse(name.replace("-", ""));
         if (!Names.isFree(packageName)) {
-            throw new GeneratorException("'" + packageName + "' can't be a Java package: it is no name, or a reserved word."
-                    + " Choose another one, for example --package org.example.orchestrator");
+            throw new GeneratorException(
+                    "'" + packageName + "' can't be a Java package: it is no name, or a reserved word."
+                            + " Choose another one, for example --package org.example.orchestrator");
         }
         return new ProjectName(name, packageName);
     }

@@ -20,21 +20,23 @@ fetch_launcher() {
   }
 }
 
+# Builds the services $2 and what they need, unless that is done under the name $1.
 build_services() {
-  for service in migrations api worker; do
+  for service in $2; do
     [ -f "$here/$service/target/quarkus-app/quarkus-run.jar" ] || rebuild=1
   done
-  build services package "$here"/*/pom.xml "$here"/*/src
+  build "$1" "-pl $(printf '%s' "$2" | tr ' ' ',') -am package" "$here"/*/pom.xml "$here"/*/src
 }
 
 [ -f "$launcher" ] || fetch_launcher
 case ${1:-} in
-  up | db)
+  up)
     case " $* " in
       *" --help "* | *" -h "*) ;;
-      *) build_services ;;
+      *) build_services services "migrations api worker" ;;
     esac
     ;;
+  db) build_services migrations migrations ;;
 esac
 
 launch . "$@"

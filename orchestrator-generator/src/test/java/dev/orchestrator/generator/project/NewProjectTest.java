@@ -82,8 +82,7 @@ class NewProjectTest {
     void canBeRun() throws IOException {
         PROJECTS.create(folder.resolve("noc"), Optional.empty());
 
-        assertThat(List.of("noc/orchestrator", "noc/mvnw"))
-                .allMatch(file -> Files.isExecutable(folder.resolve(file)));
+        assertThat(List.of("noc/orchestrator", "noc/mvnw")).allMatch(file -> Files.isExecutable(folder.resolve(file)));
     }
 
     @Test
@@ -133,8 +132,9 @@ class NewProjectTest {
     void refusesANameThatNoProjectCanHave(String name) throws IOException {
         assertThatThrownBy(() -> PROJECTS.create(folder.resolve(name), Optional.empty()))
                 .isInstanceOf(GeneratorException.class)
-                .hasMessage("The folder's name '" + name + "' can't be the name of a project. Expected lower-case letters,"
-                        + " digits and single dashes, beginning with a letter, such as my-orchestrator.");
+                .hasMessage(
+                        "The folder's name '" + name + "' can't be the name of a project. Expected lower-case letters,"
+                                + " digits and single dashes, beginning with a letter, such as my-orchestrator.");
         assertThat(files(folder)).isEmpty();
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the project's migrations program, on the development database, with whatever it is asked. */
 @Command(
         name = "db",
-        description = "Compares, writes and upgrades the versions of the database; everything behind the word is handed on.")
+        description =
+                "Compares, writes and upgrades the versions of the database; everything behind the word is handed on.")
 final class DbCommand implements Callable<Integer>, HandsOnArguments {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For the migrations, --help for instance.")
     private List<String> arguments = List.of();
@@ -31,7 +32,7 @@ final class DbCommand implements Callable<Integer>, HandsOnArguments {
 
     @Override
     public Integer call() {
-        Project project = Project.in(workspace.project());
+        Project project = Project.in(workspace.project(), List.of(Services.MIGRATIONS));
         workspace.prepare();
         try (DevelopmentDatabase database = DevelopmentDatabase.of(workspace, environment)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(database::close));

@@ -2,7 +2,6 @@ package dev.orchestrator.launcher.command;
 
 import dev.orchestrator.embedded.EmbeddedPostgresException;
 import dev.orchestrator.generator.GeneratorException;
-
 import dev.orchestrator.launcher.LauncherException;
 import dev.orchestrator.launcher.Screen;
 import dev.orchestrator.launcher.Workspace;
@@ -58,6 +57,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand(new DatabaseCommand(surroundings))
                 .addSubcommand(new PsqlCommand(surroundings))
                 .addSubcommand(new DbCommand(surroundings))
+                .addSubcommand(new GenerateCommand(surroundings))
                 .addSubcommand(ProcessesCommand.group(desk(surroundings)))
                 .addSubcommand(EngineCommand.group(desk(surroundings)));
         if (surroundings.workspace().isCheckout()) {

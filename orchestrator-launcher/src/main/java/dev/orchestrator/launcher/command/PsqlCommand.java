@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Opens psql on the development database; where there is no psql, says what to connect to. */
 @Command(
         name = "psql",
-        description = "Opens psql on the database; everything behind the word is handed on, -c 'TABLE products' for instance.")
+        description =
+                "Opens psql on the database; everything behind the word is handed on, -c 'TABLE products' for instance.")
 final class PsqlCommand implements Callable<Integer>, HandsOnArguments {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For psql.")
     private List<String> arguments = List.of();
@@ -43,7 +44,9 @@ final class PsqlCommand implements Callable<Integer>, HandsOnArguments {
         workspace.prepare();
         try (DevelopmentDatabase database = DevelopmentDatabase.of(workspace, environment)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(database::close));
-            return Foreground.run(command(psql.get(), database.access()), Map.of("PGPASSWORD", database.access().password()));
+            return Foreground.run(
+                    command(psql.get(), database.access()),
+                    Map.of("PGPASSWORD", database.access().password()));
         }
     }
 

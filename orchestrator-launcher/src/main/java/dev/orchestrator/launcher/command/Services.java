@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 record Services(Project project, DatabaseAccess database) {
     static final String API = "api";
     static final String MIGRATIONS = "migrations";
+    static final List<String> ALL = List.of(MIGRATIONS, API, "worker");
 
     private static final Duration API_GRACE = Duration.ofSeconds(30);
     private static final Duration WORKER_GRACE = Duration.ofSeconds(30);

@@ -54,7 +54,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = {
                 "A PostgreSQL 15 to 18 of yours instead of the one that comes along,",
-                "as postgresql://user:password@host:port/database. Also read from " + DevelopmentDatabase.URL_VARIABLE + "."
+                "as postgresql://user:password@host:port/database. Also read from " + DevelopmentDatabase.URL_VARIABLE
+                        + "."
             })
     private Optional<String> databaseUrl = Optional.empty();
 
@@ -79,7 +80,8 @@ final class UpCommand implements Callable<Integer> {
         checkOptions();
         long begin = System.nanoTime();
         Project services = Project.in(
-                project.map(path -> workspace.root().resolve(path).normalize()).orElseGet(workspace::project));
+                project.map(path -> workspace.root().resolve(path).normalize()).orElseGet(workspace::project),
+                Services.ALL);
         workspace.prepare();
         try (UpLock lock = UpLock.acquire(workspace)) {
             lock.noteHolder();
@@ -118,7 +120,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private DatabaseAccess database(Stack stack) {
-        Optional<String> url = databaseUrl.or(() -> Optional.ofNullable(environment.get(DevelopmentDatabase.URL_VARIABLE)));
+        Optional<String> url =
+                databaseUrl.or(() -> Optional.ofNullable(environment.get(DevelopmentDatabase.URL_VARIABLE)));
         if (url.isPresent()) {
             DatabaseAccess database = DatabaseAccess.parse(url.get());
             DatabaseCheck.check(database);

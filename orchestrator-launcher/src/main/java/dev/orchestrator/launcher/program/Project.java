@@ -5,17 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An orchestrator's three services as Maven leaves them: {@code <project>/<service>/target/quarkus-app/quarkus-run.jar}. */
+/** An orchestrator's services as Maven leaves them: {@code <project>/<service>/target/quarkus-app/quarkus-run.jar}. */
 public record Project(Path folder) {
-    private static final List<String> SERVICES = List.of("migrations", "api", "worker");
-
-    /** Fails unless all services are there. */
-    public static Project in(Path folder) {
+    /** Fails unless the services are there. */
+    public static Project in(Path folder, List<String> services) {
         if (!Files.isDirectory(folder)) {
             throw new LauncherException("There is no project folder " + folder + ".");
         }
         Project project = new Project(folder);
-        List<String> missing = SERVICES.stream()
+        List<String> missing = services.stream()
                 .filter(service -> !Files.exists(project.jar(service)))
                 .toList();
         if (!missing.isEmpty()) {

@@ -28,16 +28,23 @@ final class Checkout implements AutoCloseable {
     private final Workspace workspace;
 
     Checkout(Path root, Path binaries) throws IOException {
-        this.workspace = new Workspace(root, "examples/beginner");
+        this(new Workspace(root, "examples/beginner"), binaries);
+    }
+
+    private Checkout(Workspace workspace, Path binaries) throws IOException {
+        this.workspace = workspace;
         Files.createDirectories(workspace.postgres());
         Files.createSymbolicLink(workspace.postgres().resolve("binaries"), binaries);
     }
 
+    /** Not a checkout of ours: a project of an operator's, which has a launcher too. */
+    static Checkout ofOwnProject(Path root, Path binaries) throws IOException {
+        return new Checkout(new Workspace(root, "."), binaries);
+    }
+
     Checkout withServices() throws IOException {
         for (String service : List.of("migrations", "api", "worker")) {
-            jar(
-                    workspace.root().resolve("examples/beginner/" + service + "/target/quarkus-app/quarkus-run.jar"),
-                    StandInService.class);
+            jar(workspace.project().resolve(service + "/target/quarkus-app/quarkus-run.jar"), StandInService.class);
         }
         return this;
     }
@@ -68,6 +75,7 @@ final class Checkout implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.javaProgram(),
                 "-Dorchestrator.root=" + workspace.root(),
+                "-Dorchestrator.project=" + workspace.projectPath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Launcher.class.getName()));
