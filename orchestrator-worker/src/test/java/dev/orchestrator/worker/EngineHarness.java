@@ -139,6 +139,11 @@ final class EngineHarness implements AutoCloseable {
     /** A rollout: the code is replaced, and a worker that has it starts and runs what is due. */
     void restartWith(Workflow... deployed) {
         deploy(deployed);
+        restart();
+    }
+
+    /** Starts a worker anew, with the code as it is. */
+    void restart() {
         new SecondLook(new PostgresProcessShapes(pool), workflows, hints).atStart();
         runUntilIdle();
     }

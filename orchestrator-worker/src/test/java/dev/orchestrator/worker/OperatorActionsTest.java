@@ -62,6 +62,12 @@ class OperatorActionsTest {
             new TestTask(
                     "ask",
                     steps -> steps.input("ask", "Ask", Assignee.NOC, state -> Form.none())
+                            .stateStep("b", "B", state -> {
+                                if (BROKEN.get()) {
+                                    throw StepFailure.failed("Not yet");
+                                }
+                                return State.empty();
+                            })
                             .done()),
             new TestTask(
                     "call",
@@ -143,12 +149,13 @@ class OperatorActionsTest {
     @Test
     void skipsAQuestion() {
         UUID process = standing("ask");
+        BROKEN.set(false);
 
         ENGINE.act(process, SKIP);
         ENGINE.runUntilIdle();
 
         assertThat(ENGINE.steps(process))
-                .containsExactly("start:success", "ask:suspend", "ask:skipped", "done:complete");
+                .containsExactly("start:success", "ask:suspend", "ask:skipped", "b:success", "done:complete");
     }
 
     @Test
@@ -182,6 +189,21 @@ class OperatorActionsTest {
                 .containsExactly(List.of("a"), List.of("b"), List.of("operator:state"));
         assertThat(KEYS.stream().filter(key -> key.startsWith(process + ":a")).distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void asksAgainOnceAnOperatorHasGoneBackToTheQuestion() {
+        UUID process = standing("ask");
+        ENGINE.resume(process, Json.object());
+        ENGINE.runUntilIdle();
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.FAILED);
+
+        ENGINE.act(process, new GoBackToStep("ask"));
+        ENGINE.runUntilIdle();
+        ENGINE.restart();
+
+        assertThat(ENGINE.steps(process)).containsExactly("start:success", "operator:go-back:success", "ask:suspend");
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.SUSPENDED);
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.operator.OperatorAction;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class BulkMutation {
     private static final int MOST = 1_000;
-    private static final String NOBODY = "SYSTEM";
 
     private final ActOnProcesses actions;
     private final ResumeProcess resume;
@@ -43,7 +41,7 @@ public class BulkMutation {
         try {
             OperatorAction wanted = action.toAction(resume);
             ListRequest request = ListArguments.request(filterBy, null, MOST, null, query);
-            Operator operator = new Operator(Objects.requireNonNullElse(reporter, NOBODY), reason);
+            Operator operator = new Operator(reporter, reason);
             return ProcessActionsReport.of(
                     dryRun ? actions.rehearse(request, wanted, operator) : actions.act(request, wanted, operator));
         } catch (OrchestratorException refusal) {

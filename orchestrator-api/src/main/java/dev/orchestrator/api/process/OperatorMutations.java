@@ -12,7 +12,6 @@ import dev.orchestrator.process.operator.SetPriority;
 import dev.orchestrator.process.operator.SkipStep;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,8 +23,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What operators do to a process beyond answering and aborting it; what is refused is an answer, not an error of the request. */
 @GraphQLApi
 public class OperatorMutations {
-    private static final String NOBODY = "SYSTEM";
-
     private final ActOnProcess actions;
 
     OperatorMutations(ActOnProcess actions) {
@@ -36,35 +33,38 @@ public class OperatorMutations {
     @Description("Run the step again at which the process failed or waits")
     public @NonNull ProcessCreatedMutationError retryProcess(
             @NonNull UUID processId, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, RetryProcess::new, operator(reporter, reason));
+        return act(processId, RetryProcess::new, () -> new Operator(reporter, reason));
     }
 
     @Mutation("skipStep")
     @Description("Go on behind the step at which the process stands; a step that is named must be that one")
     public @NonNull ProcessCreatedMutationError skipStep(
             @NonNull UUID processId, @Nullable String step, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new SkipStep(Optional.ofNullable(step)), operator(reporter, reason));
+        return act(processId, () -> new SkipStep(Optional.ofNullable(step)), () -> new Operator(reporter, reason));
     }
 
     @Mutation("goBackToStep")
     @Description("Run an earlier step again, and all behind it")
     public @NonNull ProcessCreatedMutationError goBackToStep(
             @NonNull UUID processId, @NonNull String step, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new GoBackToStep(step), operator(reporter, reason));
+        return act(processId, () -> new GoBackToStep(step), () -> new Operator(reporter, reason));
     }
 
     @Mutation("editProcessState")
     @Description("Set keys of the state that the next step gets; the payload is an object")
     public @NonNull ProcessCreatedMutationError editProcessState(
             @NonNull UUID processId, @NonNull Payload payload, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new EditState(ProcessActionInput.object(payload)), operator(reporter, reason));
+        return act(
+                processId,
+                () -> new EditState(ProcessActionInput.object(payload)),
+                () -> new Operator(reporter, reason));
     }
 
     @Mutation("setProcessPriority")
     @Description("Run before or after others that are due: 0 runs first, 9 last")
     public @NonNull ProcessCreatedMutationError setProcessPriority(
             @NonNull UUID processId, int priority, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new SetPriority(priority), operator(reporter, reason));
+        return act(processId, () -> new SetPriority(priority), () -> new Operator(reporter, reason));
     }
 
     @Mutation("setProcessDueTime")
@@ -74,19 +74,16 @@ public class OperatorMutations {
             @NonNull OffsetDateTime dueAt,
             @Nullable String reporter,
             @Nullable String reason) {
-        return act(processId, () -> new SetDueTime(dueAt.toInstant()), operator(reporter, reason));
+        return act(processId, () -> new SetDueTime(dueAt.toInstant()), () -> new Operator(reporter, reason));
     }
 
-    private ProcessCreatedMutationError act(UUID processId, Supplier<OperatorAction> action, Operator operator) {
+    private ProcessCreatedMutationError act(
+            UUID processId, Supplier<OperatorAction> action, Supplier<Operator> operator) {
         try {
-            actions.act(processId, action.get(), operator);
+            actions.act(processId, action.get(), operator.get());
             return new ProcessCreated(processId);
         } catch (OrchestratorException refusal) {
             return MutationError.of(refusal);
         }
-    }
-
-    private static Operator operator(String reporter, String reason) {
-        return new Operator(Objects.requireNonNullElse(reporter, NOBODY), reason);
     }
 }

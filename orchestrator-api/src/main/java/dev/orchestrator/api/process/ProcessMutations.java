@@ -8,7 +8,6 @@ import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,8 +18,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** Starts, resumes and aborts processes; what is refused is an answer, not an error of the request. */
 @GraphQLApi
 public class ProcessMutations {
-    private static final String NOBODY = "SYSTEM";
-
     private final StartProcess start;
     private final ResumeProcess resume;
     private final AbortProcess abort;
@@ -35,11 +32,11 @@ public class ProcessMutations {
     @Description("Create a process in the Orchestrator")
     public @NonNull ProcessCreatedMutationError startProcess(
             @NonNull String name, @NonNull Payload payload, @Nullable String reporter) {
-        return answering(
-                () -> switch (start.start(name, payload.pages(), Objects.requireNonNullElse(reporter, NOBODY))) {
-                    case StartProcess.Reply.Started started -> new ProcessCreated(started.processId());
-                    case StartProcess.Reply.Asks asks -> MutationError.of(asks.form());
-                });
+        return answering(() -> switch (start.start(
+                name, payload.pages(), Operator.of(reporter).name())) {
+            case StartProcess.Reply.Started started -> new ProcessCreated(started.processId());
+            case StartProcess.Reply.Asks asks -> MutationError.of(asks.form());
+        });
     }
 
     @Mutation("resumeProcess")
@@ -47,7 +44,7 @@ public class ProcessMutations {
     public @NonNull ProcessCreatedMutationError resumeProcess(
             @NonNull UUID processId, @Nullable Payload payload, @Nullable String reporter) {
         List<JsonNode> pages = payload == null ? List.of() : payload.pages();
-        return answering(() -> resume.resume(processId, pages, operator(reporter))
+        return answering(() -> resume.resume(processId, pages, Operator.of(reporter))
                 .<ProcessCreatedMutationError>map(MutationError::of)
                 .orElseGet(() -> new ProcessCreated(processId)));
     }
@@ -56,13 +53,9 @@ public class ProcessMutations {
     @Description("Abort a process")
     public @NonNull ProcessCreatedMutationError abortProcess(@NonNull UUID processId, @Nullable String reporter) {
         return answering(() -> {
-            abort.abort(processId, operator(reporter));
+            abort.abort(processId, Operator.of(reporter));
             return new ProcessCreated(processId);
         });
-    }
-
-    private static Operator operator(String reporter) {
-        return Operator.of(Objects.requireNonNullElse(reporter, NOBODY));
     }
 
     private static ProcessCreatedMutationError answering(Supplier<ProcessCreatedMutationError> action) {

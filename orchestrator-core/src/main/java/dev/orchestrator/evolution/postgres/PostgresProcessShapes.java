@@ -19,8 +19,8 @@ import java.util.Set;
 public class PostgresProcessShapes implements ProcessShapes {
     /**
      * One row a process with its steps as one text. Counts on processes_unfinished_ix for the statuses, and on
-     * process_steps_process_ix where only a few processes have them. The row by which the engine stops a process is no step; what
-     * it says of a misfit is kept apart.
+     * process_steps_process_ix where only a few processes have them. The row by which the engine stops a process is no step, nor are
+     * those of operators; what the former says of a misfit is kept apart.
      */
     private static final String TRAILS = """
             WITH live AS (
@@ -31,13 +31,15 @@ public class PostgresProcessShapes implements ProcessShapes {
                 SELECT s.pid, s.step_key, max(s.sequence) AS newest,
                        bool_or(s.status IN ('success', 'skipped', 'complete')) AS is_done
                 FROM process_steps s
-                WHERE s.pid IN (SELECT pid FROM live) AND s.step_key <> 'stopped'
+                WHERE s.pid IN (SELECT pid FROM live) AND s.superseded_by IS NULL
+                  AND s.step_key <> 'stopped' AND s.step_key NOT LIKE 'operator:%'
                 GROUP BY s.pid, s.step_key),
             trails AS (
                 SELECT live.*, t.trail,
                        CASE WHEN live.last_status = 'inconsistent_data' THEN (
                            SELECT s.state ->> 'misfit' FROM process_steps s
-                           WHERE s.pid = live.pid ORDER BY s.sequence DESC LIMIT 1) END AS misfit
+                           WHERE s.pid = live.pid AND s.superseded_by IS NULL AND s.step_key NOT LIKE 'operator:%'
+                           ORDER BY s.sequence DESC LIMIT 1) END AS misfit
                 FROM live JOIN (
                     SELECT pid, string_agg(CASE WHEN is_done THEN '+' ELSE '-' END || step_key, E'\\n' ORDER BY newest) AS trail
                     FROM steps GROUP BY pid) AS t USING (pid))

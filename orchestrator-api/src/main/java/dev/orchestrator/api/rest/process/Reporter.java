@@ -4,32 +4,24 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.orchestrator.api.rest.error.InvalidRequest;
 import dev.orchestrator.process.Operator;
 
-/** Who acts, and why, as the request says it. */
+/** Who acts, and why, as the parameters of a request say it. */
 final class Reporter {
-    private static final String NOBODY_NAMED = "SYSTEM";
-    private static final int MAX_LENGTH = 100;
-    private static final int MAX_REASON = 2_000;
-
     private Reporter() {}
 
     /** SYSTEM when nobody is named. */
     static String of(String given) {
-        String name = atMost(MAX_LENGTH, "reporter", given);
-        return name == null ? NOBODY_NAMED : name;
+        return operator(given, null).name();
     }
 
     static Operator operator(String reporter, String reason) {
-        return new Operator(of(reporter), atMost(MAX_REASON, "reason", reason));
+        requireAtMost(Operator.LONGEST_NAME, "reporter", reporter);
+        requireAtMost(Operator.LONGEST_REASON, "reason", reason);
+        return new Operator(reporter, reason);
     }
 
-    /** Null for nothing. */
-    private static String atMost(int length, String name, String given) {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        if (given.length() > length) {
+    private static void requireAtMost(int length, String name, String given) {
+        if (given != null && given.length() > length) {
             throw InvalidRequest.tooLong("query", name, length, TextNode.valueOf(given));
         }
-        return given;
     }
 }
