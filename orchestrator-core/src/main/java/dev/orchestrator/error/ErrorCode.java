@@ -33,6 +33,10 @@ public enum ErrorCode {
     SUBSCRIPTION_BUSY(CONFLICT),
     /** The action does not fit the status of the process. */
     ACTION_NOT_ALLOWED(CONFLICT),
+    /** A callback that was answered before, came after its time, or is not waited for yet. */
+    CALLBACK_REPEATED(CONFLICT),
+    CALLBACK_LATE(CONFLICT),
+    CALLBACK_NOT_AWAITED(CONFLICT),
     /** The process runs on a version of its workflow that this program does not have. */
     WORKFLOW_VERSION_MISSING(CONFLICT),
 

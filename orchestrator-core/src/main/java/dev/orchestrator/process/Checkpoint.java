@@ -7,10 +7,19 @@ import java.util.List;
  * What a worker writes after a step: the rows of the record, and what becomes of the process.
  *
  * @param steps one row, or two when the process ends with the step
+ * @param isOfBranch whether other branches may run: what becomes of the process is then not written yet
  */
-public record Checkpoint(Claim claim, List<ProcessStep> steps, After after) {
+public record Checkpoint(Claim claim, List<ProcessStep> steps, After after, boolean isOfBranch) {
     public Checkpoint {
         steps = List.copyOf(steps);
+    }
+
+    public Checkpoint(Claim claim, List<ProcessStep> steps, After after) {
+        this(claim, steps, after, false);
+    }
+
+    public Checkpoint ofBranch() {
+        return new Checkpoint(claim, steps, after, true);
     }
 
     /** What becomes of the process. */
@@ -22,6 +31,6 @@ public record Checkpoint(Claim claim, List<ProcessStep> steps, After after) {
         record Leaves(ProcessStatus status, String assignee, String failedReason, String traceback) implements After {}
 
         /** The process stays in the queue and is due again after the pause. */
-        record Waits(ProcessStatus status, Duration pause, String failedReason) implements After {}
+        record Waits(ProcessStatus status, String assignee, Duration pause, String failedReason) implements After {}
     }
 }

@@ -4,6 +4,9 @@ import dev.orchestrator.workflow.Step;
 
 /** Where a process goes on. */
 public sealed interface NextStep {
+    /** What names the place in the record; empty where the record names none that is right. */
+    String key();
+
     /** Run this step; the key names it in the record. */
     record Run(String key, Step step) implements NextStep {}
 
@@ -14,8 +17,18 @@ public sealed interface NextStep {
     record Mark(String key, Step.Patch patch) implements NextStep {}
 
     /** All steps are done. */
-    record Finished() implements NextStep {}
+    record Finished() implements NextStep {
+        @Override
+        public String key() {
+            return "done";
+        }
+    }
 
     /** The record does not fit the code; running anything could skip or repeat a step. */
-    record Misfit(String reason) implements NextStep {}
+    record Misfit(String reason) implements NextStep {
+        @Override
+        public String key() {
+            return "";
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A process and the rows of its steps that count, oldest first: all that is needed to go on with it anywhere. */
 public record ProcessRecord(Process process, List<ProcessStep> steps) {
@@ -15,9 +16,14 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
 
     /** The state that the next step gets: the fold of what was done, without the descriptions of failures. */
     public State state() {
+        return stateOf(row -> true);
+    }
+
+    /** The fold of those rows only. */
+    State stateOf(Predicate<ProcessStep> rows) {
         State folded = State.empty();
         for (ProcessStep step : steps) {
-            if (!step.status().isFailure()) {
+            if (!step.status().isFailure() && rows.test(step)) {
                 folded = folded.merge(step.changes());
             }
         }

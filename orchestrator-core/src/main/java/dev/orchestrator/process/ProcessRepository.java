@@ -29,11 +29,12 @@ public interface ProcessRepository {
     void intervene(Intervention intervention);
 
     /**
-     * Puts a process that waits for another system back into the queue, with its report, provided that it still waits.
+     * Puts on record what a step has waited for, a person's answer or another system's report, and lets the process go on if it
+     * stands still.
      *
-     * @return false when the process has moved on meanwhile
+     * @return false when the step has moved on meanwhile, or the process has ended
      */
-    boolean receive(UUID processId, ProcessStep reported);
+    boolean receive(UUID processId, Arrival arrival);
 
     /** Keeps what the other system says while it works, in the row of the step that waits. False when it no longer waits. */
     boolean progress(UUID processId, UUID stepId, State progress);

@@ -43,7 +43,7 @@ public enum ProcessStatus {
                             API_UNAVAILABLE,
                             INCONSISTENT_DATA,
                             COMPLETED)),
-            Map.entry(SUSPENDED, Set.of(RESUMED, ABORTED)),
+            Map.entry(SUSPENDED, Set.of(RESUMED, RUNNING, ABORTED)),
             Map.entry(WAITING, Set.of(RESUMED, RUNNING, ABORTED)),
             Map.entry(AWAITING_CALLBACK, Set.of(RESUMED, RUNNING, ABORTED)),
             Map.entry(FAILED, Set.of(RESUMED, ABORTED)),

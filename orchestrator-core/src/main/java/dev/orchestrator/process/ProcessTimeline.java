@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * The steps of a process as people see them: those of its record, then those to come.
  *
- * <p>The steps of a group are shown as one. The step at which a process stands is in both parts.
+ * <p>The steps of a group, and those of parallel branches, are shown as one. The step at which a process stands is in both parts.
  */
 public final class ProcessTimeline {
     /**
@@ -57,7 +57,7 @@ public final class ProcessTimeline {
         String groupOfLast = null;
         for (ProcessStep step : record.steps()) {
             State after = state.merge(StepError.shown(step));
-            String group = groupOf(step.key());
+            String group = groupOf(step.key(), groupOfLast);
             boolean sameGroup = group != null && group.equals(groupOfLast);
             Line line = sameGroup
                     ? extended(lines.removeLast(), step, after)
@@ -101,8 +101,8 @@ public final class ProcessTimeline {
     private static List<Line> toCome(ProcessRecord record, StepList list) {
         Set<String> done = record.doneKeys();
         List<Line> lines = new ArrayList<>();
-        for (Step step : StepList.withNewPaths(new PatchPaths(Trail.of(record), "", false).of(list.steps()))) {
-            if (!isDone(step, done)) {
+        for (Step step : StepList.withNewPaths(new PatchPaths(Trail.of(list, record), "", false).of(list.steps()))) {
+            if (!isDone("", step, done)) {
                 lines.add(Line.pending(step.name()));
             }
         }
@@ -110,18 +110,22 @@ public final class ProcessTimeline {
         return lines;
     }
 
-    private static boolean isDone(Step step, Set<String> done) {
-        if (done.contains(step.id())) {
+    private static boolean isDone(String prefix, Step step, Set<String> done) {
+        String key = StepList.key(prefix, step);
+        if (done.contains(key)) {
             return true;
         }
         return StepList.unconditional(step) instanceof Step.Group group
-                && group.steps().stream()
-                        .allMatch(part -> done.contains(StepList.key(StepList.groupPrefix(step.id()), part)));
+                && group.steps().stream().allMatch(part -> isDone(StepList.groupPrefix(key), part, done));
     }
 
-    private static String groupOf(String key) {
+    /** A parallel step has rows of its own behind those of its branches: of its join, and of how it stands when they all wait. */
+    private static String groupOf(String key, String groupOfLast) {
         int slash = key.indexOf('/');
-        return slash < 0 ? null : key.substring(0, slash);
+        if (slash < 0) {
+            return key.equals(groupOfLast) ? key : null;
+        }
+        return key.substring(0, slash);
     }
 
     private static Optional<String> groupName(String id, Optional<StepList> steps) {

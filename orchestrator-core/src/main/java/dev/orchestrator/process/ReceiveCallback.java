@@ -10,13 +10,18 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Takes the report of another system for a process that waits for it; the first one counts. */
+/**
+ * Takes the report of another system for a step that waits for it; the first one counts.
+ *
+ * <p>A report may come before the step waits, for the other system may be quicker than our record of having asked it: it is
+ * kept until then. What the report says is judged by the step's validation, in the process.
+ */
 @Singleton
 public class ReceiveCallback {
-    private static final String RESULT_KEY = "__callback_result_key";
-
     private final ProcessRepository processes;
     private final QueueHints hints;
     private final Clock clock;
@@ -30,41 +35,65 @@ public class ReceiveCallback {
     /** Keeps the report and lets the process go on. */
     public void receive(UUID processId, String token, JsonNode report) {
         ProcessRecord record = processes.get(processId);
-        ProcessStep waiting = waitingStep(record, token);
-        ProcessStep reported = new ProcessStep(
-                UUID.randomUUID(),
-                waiting.key(),
-                waiting.name(),
-                StepStatus.SUCCESS,
-                State.of(record.state().text(RESULT_KEY), report),
-                "SYSTEM",
-                waiting.completedAt(),
-                clock.instant(),
-                1);
-        if (!processes.receive(processId, reported)) {
-            throw notWaiting(processes.get(processId).process());
+        ProcessStep endpoint = endpoint(record, token);
+        Optional<ProcessStep> waiting = record.newest(Callback.awaitKey(endpoint.key()));
+        requireUnanswered(record, waiting);
+        Arrival arrival = new Arrival(row(endpoint, waiting, report), waiting);
+        if (!processes.receive(processId, arrival)) {
+            ProcessRecord now = processes.get(processId);
+            requireUnanswered(now, now.newest(Callback.awaitKey(endpoint.key())));
+            throw new OrchestratorException(
+                    ErrorCode.ACTION_NOT_ALLOWED, "Process " + processId + " has moved on meanwhile; report again");
         }
         hints.announce();
     }
 
     /** Keeps what the other system says while it works, text or an object. */
     public void progress(UUID processId, String token, JsonNode progress) {
-        ProcessStep waiting = waitingStep(processes.get(processId), token);
+        ProcessRecord record = processes.get(processId);
+        Optional<ProcessStep> waiting =
+                record.newest(Callback.awaitKey(endpoint(record, token).key()));
+        requireUnanswered(record, waiting);
         State kept = State.of(Json.object().set(Callback.PROGRESS, progress));
-        if (!processes.progress(processId, waiting.stepId(), kept)) {
-            throw notWaiting(processes.get(processId).process());
+        UUID row = waiting.orElseThrow(() -> new OrchestratorException(
+                        ErrorCode.CALLBACK_NOT_AWAITED,
+                        "Process " + processId
+                                + " does not wait for the callback yet; report progress again in a moment"))
+                .stepId();
+        if (!processes.progress(processId, row, kept)) {
+            throw answered(processId);
         }
     }
 
-    private static ProcessStep waitingStep(ProcessRecord record, String token) {
-        UUID processId = record.process().processId();
-        if (record.process().status() != ProcessStatus.AWAITING_CALLBACK) {
-            throw notWaiting(record.process());
+    private ProcessStep row(ProcessStep endpoint, Optional<ProcessStep> waiting, JsonNode report) {
+        Instant now = clock.instant();
+        State kept = State.of(endpoint.changes().text(Callback.RESULT_KEY), report);
+        return new ProcessStep(
+                UUID.randomUUID(),
+                Callback.awaitKey(endpoint.key()),
+                waiting.map(ProcessStep::name).orElse("Report"),
+                waiting.isPresent() ? StepStatus.SUCCESS : StepStatus.AWAITING_CALLBACK,
+                waiting.isPresent() ? kept : kept.with(Callback.EARLY, true),
+                "SYSTEM",
+                waiting.map(ProcessStep::completedAt).orElse(now),
+                now,
+                1);
+    }
+
+    /** The row that made the route with this token. Nothing else is told before the token is known to be right. */
+    private static ProcessStep endpoint(ProcessRecord record, String token) {
+        ProcessStep found = null;
+        for (ProcessStep row : record.steps()) {
+            if (row.changes().has(Callback.TOKEN) && isEqual(row.changes().text(Callback.TOKEN), token)) {
+                found = row;
+            }
         }
-        if (!isEqual(record.state().text(Callback.TOKEN), token)) {
-            throw new OrchestratorException(ErrorCode.INVALID_CALLBACK_TOKEN, "Invalid token for process " + processId);
+        if (found == null) {
+            throw new OrchestratorException(
+                    ErrorCode.INVALID_CALLBACK_TOKEN,
+                    "Invalid token for process " + record.process().processId());
         }
-        return record.lastStep().orElseThrow();
+        return found;
     }
 
     /** In constant time: how long a refusal takes must not tell how much of a guess was right. */
@@ -72,10 +101,29 @@ public class ReceiveCallback {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ActionNotAllowed notWaiting(Process process) {
-        return new ActionNotAllowed(
-                "Process " + process.processId()
-                        + " does not wait for a callback: it has been answered, has timed out or was aborted",
-                process.status());
+    private static void requireUnanswered(ProcessRecord record, Optional<ProcessStep> waiting) {
+        UUID processId = record.process().processId();
+        if (record.process().status().isFinal()) {
+            throw new OrchestratorException(
+                    ErrorCode.CALLBACK_LATE,
+                    "Process " + processId + " has ended as "
+                            + record.process().status().wireName() + "; the callback comes too late");
+        }
+        waiting.ifPresent(row -> {
+            if (row.status().isDone() || row.changes().has(Callback.EARLY)) {
+                throw answered(processId);
+            }
+            if (row.status() == StepStatus.FAILED) {
+                throw new OrchestratorException(
+                        ErrorCode.CALLBACK_LATE,
+                        "Process " + processId + " has given up waiting for the callback; it comes too late");
+            }
+        });
+    }
+
+    private static OrchestratorException answered(UUID processId) {
+        return new OrchestratorException(
+                ErrorCode.CALLBACK_REPEATED,
+                "Process " + processId + " has had this callback already; the first one counts");
     }
 }

@@ -64,7 +64,7 @@ public class ResumeProcess {
 
     /** What the form at which a process is suspended says to the pages. */
     public FormReply reply(ProcessRecord record, List<? extends JsonNode> pages) {
-        return suspendedAt(record).form().apply(record.state()).resume(pages);
+        return formAt(nextInput(record), record).resume(pages);
     }
 
     /** What the answer to a form writes. */
@@ -79,7 +79,7 @@ public class ResumeProcess {
                 StepStatus.SUCCESS,
                 State.of(complete.input()),
                 operator.name(),
-                record.lastStep().map(ProcessStep::completedAt).orElse(now),
+                record.newest(next.key()).map(ProcessStep::completedAt).orElse(now),
                 now,
                 1);
         return Intervention.on(
@@ -98,24 +98,45 @@ public class ResumeProcess {
     /** The form that a suspended process waits for; empty for every other one. */
     public Optional<Form> formOf(ProcessRecord record) {
         return record.process().status() == ProcessStatus.SUSPENDED
-                ? Optional.of(suspendedAt(record).form().apply(record.state()))
+                ? Optional.of(formAt(nextInput(record), record))
                 : Optional.empty();
     }
 
-    private Step.Input suspendedAt(ProcessRecord record) {
-        return input(nextInput(record));
+    /** A question in a branch sees what the branch sees. */
+    private Form formAt(NextStep.Run next, ProcessRecord record) {
+        State state = Branches.of(stepsOf(record)).stateAt(next.key(), record);
+        return input(next).form().apply(state);
     }
 
-    private NextStep.Run nextInput(ProcessRecord record) {
+    private StepList stepsOf(ProcessRecord record) {
         WorkflowVersion version = record.process().workflow();
-        StepList steps = workflows.steps(version).orElseThrow(() -> versionMissing(version));
-        return switch (StepCursor.next(steps, record)) {
-            case NextStep.Run run when StepList.unconditional(run.step()) instanceof Step.Input -> run;
-            case NextStep.Misfit misfit -> throw inconsistent(misfit.reason());
-            case NextStep.Run run -> throw inconsistent(notAnInput(run.key()));
-            case NextStep.Skip skip -> throw inconsistent(notAnInput(skip.key()));
-            case NextStep.Mark mark -> throw inconsistent(notAnInput(mark.key()));
-            case NextStep.Finished ignored -> throw inconsistent(notAnInput("done"));
+        return workflows.steps(version).orElseThrow(() -> versionMissing(version));
+    }
+
+    /** Of several branches that ask, the first in the list is answered first. */
+    private NextStep.Run nextInput(ProcessRecord record) {
+        List<NextStep> frontier = StepCursor.frontier(stepsOf(record), record);
+        return frontier.stream()
+                .filter(next -> next instanceof NextStep.Run run && isAsked(run, record))
+                .map(NextStep.Run.class::cast)
+                .findFirst()
+                .orElseThrow(() -> notAsking(frontier.getFirst()));
+    }
+
+    private static boolean isAsked(NextStep.Run run, ProcessRecord record) {
+        return StepList.unconditional(run.step()) instanceof Step.Input
+                && record.newest(run.key())
+                        .filter(row -> row.status() == StepStatus.SUSPEND)
+                        .isPresent();
+    }
+
+    private static OrchestratorException notAsking(NextStep next) {
+        return switch (next) {
+            case NextStep.Misfit misfit -> inconsistent(misfit.reason());
+            case NextStep.Run run -> inconsistent(notAnInput(run.key()));
+            case NextStep.Skip skip -> inconsistent(notAnInput(skip.key()));
+            case NextStep.Mark mark -> inconsistent(notAnInput(mark.key()));
+            case NextStep.Finished ignored -> inconsistent(notAnInput("done"));
         };
     }
 

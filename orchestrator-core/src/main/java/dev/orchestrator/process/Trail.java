@@ -2,10 +2,12 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Step;
+import dev.orchestrator.workflow.StepList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,14 +18,14 @@ import java.util.stream.Collectors;
  */
 public final class Trail {
     private final Map<String, Boolean> doneByKey;
-    private final Predicate<Predicate<State>> conditions;
+    private final BiPredicate<String, Predicate<State>> conditions;
 
-    private Trail(Map<String, Boolean> doneByKey, Predicate<Predicate<State>> conditions) {
+    private Trail(Map<String, Boolean> doneByKey, BiPredicate<String, Predicate<State>> conditions) {
         this.doneByKey = doneByKey;
         this.conditions = conditions;
     }
 
-    static Trail of(ProcessRecord record) {
+    static Trail of(StepList list, ProcessRecord record) {
         Map<String, Boolean> doneByKey = new LinkedHashMap<>();
         for (ProcessStep step : record.steps()) {
             if (step.isRemark()) {
@@ -32,17 +34,18 @@ public final class Trail {
             boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(step.key()));
             doneByKey.put(step.key(), wasDone || step.status().isDone());
         }
-        State state = record.state();
-        return new Trail(doneByKey, condition -> condition.test(state));
+        Branches branches = Branches.of(list);
+        return new Trail(doneByKey, (key, condition) -> condition.test(branches.stateAt(key, record)));
     }
 
     /** A trail whose state is not known: where a condition would have to be asked, it is taken to hold. */
     public static Trail withoutState(Map<String, Boolean> doneByKey) {
-        return new Trail(new LinkedHashMap<>(doneByKey), condition -> true);
+        return new Trail(new LinkedHashMap<>(doneByKey), (key, condition) -> true);
     }
 
-    boolean holds(Predicate<State> condition) {
-        return conditions.test(condition);
+    /** Whether the condition of the step holds in the state that the step would get. */
+    boolean holds(String key, Predicate<State> condition) {
+        return conditions.test(key, condition);
     }
 
     public boolean isDone(String key) {

@@ -29,6 +29,14 @@ public record Callback(
     /** The state's key for what the other system said while it worked. */
     public static final String PROGRESS = "callback_progress";
 
+    /** The row's key for the name under which the report is kept. */
+    public static final String RESULT_KEY = "__callback_result_key";
+
+    /** The row's key that tells a report which came before the process waited for it. */
+    public static final String EARLY = "__callback_early";
+
+    private static final String ENDPOINT_ID = "endpoint";
+    private static final String AWAIT_ID = "await";
     private static final StateStep NOTHING = state -> State.empty();
 
     /** A callback whose report is kept under the given key of the state. */
@@ -54,11 +62,16 @@ public record Callback(
     /** The parts of the step, which people see as one. */
     List<Step> parts(String groupName) {
         return List.of(
-                new Step.Action("endpoint", "Create endpoint", this::createEndpoint),
+                new Step.Action(ENDPOINT_ID, "Create endpoint", this::createEndpoint),
                 new Step.Action("start", startName, context -> StepResult.success(start.run(context.state()))),
-                new Step.Await("await", groupName + " - Await callback", resultKey, timeout),
+                new Step.Await(AWAIT_ID, groupName + " - Await callback", resultKey, timeout),
                 new Step.Action(
                         "validate", validationName, context -> StepResult.success(validation.run(context.state()))));
+    }
+
+    /** The key of the part that waits, given the key of the part that made the route. */
+    public static String awaitKey(String endpointKey) {
+        return endpointKey.substring(0, endpointKey.length() - ENDPOINT_ID.length()) + AWAIT_ID;
     }
 
     /** The token is random enough to be a secret: 122 bits of a cryptographic generator. */
@@ -66,6 +79,6 @@ public record Callback(
         String token = UUID.randomUUID().toString();
         return StepResult.success(State.of(TOKEN, token)
                 .with(ROUTE, "/api/processes/" + context.processId() + "/callback/" + token)
-                .with("__callback_result_key", resultKey));
+                .with(RESULT_KEY, resultKey));
     }
 }

@@ -21,6 +21,11 @@ public sealed interface Step {
 
     String name();
 
+    /** The steps that this one is made of, whose records stand below its own key. */
+    default List<Step> parts() {
+        return List.of();
+    }
+
     /**
      * Code to run once; on failure the process stops until a person retries it.
      *
@@ -69,12 +74,39 @@ public sealed interface Step {
         public String name() {
             return step.name();
         }
+
+        @Override
+        public List<Step> parts() {
+            return step.parts();
+        }
     }
 
     /** Steps that people see as one; each is recorded, and recovered, on its own under the group's id. */
     record Group(String id, String name, List<Step> steps) implements Step {
         public Group {
             steps = List.copyOf(steps);
+        }
+
+        @Override
+        public List<Step> parts() {
+            return steps;
+        }
+    }
+
+    /** Branches that run at the same time, each a step or a group; each is recorded, and recovered, on its own. */
+    record Parallel(String id, String name, List<Step> branches) implements Step {
+        public Parallel {
+            branches = List.copyOf(branches);
+            if (branches.stream().anyMatch(Patch.class::isInstance)) {
+                throw new IllegalArgumentException(
+                        "Parallel step '" + id
+                                + "' has a patch in place of a branch: put the patch into a branch, or around the parallel step");
+            }
+        }
+
+        @Override
+        public List<Step> parts() {
+            return branches;
         }
     }
 

@@ -66,11 +66,10 @@ public record StepList(List<Step> steps) {
             if (!seen.add(key)) {
                 repeated.add(key);
             }
-            switch (unconditional(step)) {
-                case Step.Group group -> collectRepeated(groupPrefix(key), group.steps(), seen, repeated);
-                case Step.Patch patch -> collectRepeatedOfPaths(prefix, patch, seen, repeated);
-                default -> {}
+            if (step instanceof Step.Patch patch) {
+                collectRepeatedOfPaths(prefix, patch, seen, repeated);
             }
+            collectRepeated(groupPrefix(key), step.parts(), seen, repeated);
         }
     }
 
@@ -85,16 +84,12 @@ public record StepList(List<Step> steps) {
 
     private static void requirePlainIds(List<Step> steps) {
         for (Step step : steps) {
-            switch (unconditional(step)) {
-                case Step.Patch patch -> {
-                    requirePlain("patch", patch.patch());
-                    requirePlainIds(patch.allSteps());
-                }
-                case Step.Group group -> {
-                    requirePlain("step", group.id());
-                    requirePlainIds(group.steps());
-                }
-                default -> requirePlain("step", step.id());
+            if (step instanceof Step.Patch patch) {
+                requirePlain("patch", patch.patch());
+                requirePlainIds(patch.allSteps());
+            } else {
+                requirePlain("step", step.id());
+                requirePlainIds(step.parts());
             }
         }
     }

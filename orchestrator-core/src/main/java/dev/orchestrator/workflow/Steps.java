@@ -112,6 +112,16 @@ public final class Steps<M extends SubscriptionModel> {
         return add(new Step.Group(id, name, content.apply(new Steps<>()).steps));
     }
 
+    /**
+     * Steps that run at the same time, each a branch; a group is a branch of several.
+     *
+     * <p>A branch sees nothing of the others until all are done; then what they added is joined. Two branches must not give
+     * one key of the state different values.
+     */
+    public Steps<M> parallel(String id, String name, UnaryOperator<Steps<M>> branches) {
+        return add(new Step.Parallel(id, name, branches.apply(new Steps<>()).steps));
+    }
+
     /** Steps that run only if the condition holds when each is reached; put them into a group to ask once. */
     public Steps<M> when(Predicate<State> condition, UnaryOperator<Steps<M>> content) {
         conditional(condition, content.apply(new Steps<>()).steps).forEach(this::add);

@@ -2,15 +2,23 @@ package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.Checkpoints.Decision;
+import dev.orchestrator.process.Checkpoints.Settled;
+import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.Verdict;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +34,9 @@ final class CheckpointWriter {
     private static final int FLUSHERS = 2;
     private static final int MOST_IN_ONE_STATEMENT = 500;
     private static final long PAUSE_WHEN_AWAY_MILLIS = 250;
+
+    /** SQLSTATE classes: connection, resources, operator intervention, rolled back. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57", "40");
 
     private final Checkpoints checkpoints;
     private final HeldClaims held;
@@ -67,6 +78,31 @@ final class CheckpointWriter {
             }
             throw e;
         }
+    }
+
+    /** As {@link Checkpoints#settle}, tried again while the database is away and the claim may still hold. */
+    Settled settle(Claim claim, Decision decision) {
+        while (true) {
+            try {
+                return checkpoints.settle(claim, decision);
+            } catch (RuntimeException e) {
+                if (!isAway(e) || !held.holds(claim)) {
+                    throw e;
+                }
+                LOG.warnf("processId=%s will be settled again: %s", claim.processId(), e.getMessage());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_WHEN_AWAY_MILLIS));
+            }
+        }
+    }
+
+    /** Whether the statement was never judged: no connection, a server that stops or starts, or a deadlock's victim. */
+    private static boolean isAway(Throwable thrown) {
+        if (thrown instanceof PgException answered && answered.getSqlState() != null) {
+            return AWAY.contains(answered.getSqlState().substring(0, 2));
+        }
+        return thrown instanceof VertxException
+                || thrown instanceof IOException
+                || (thrown.getCause() != null && isAway(thrown.getCause()));
     }
 
     private void flushForever() {
@@ -111,7 +147,7 @@ final class CheckpointWriter {
 
     private void tryAgainLater(List<Pending> batch, RuntimeException cause) throws InterruptedException {
         LOG.warnf("%d checkpoints were not written, will be tried again: %s", batch.size(), cause.getMessage());
-        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(PAUSE_WHEN_AWAY_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(PAUSE_WHEN_AWAY_MILLIS);
         for (Pending one : batch) {
             if (held.holds(one.checkpoint.claim())) {
                 pending.add(one);

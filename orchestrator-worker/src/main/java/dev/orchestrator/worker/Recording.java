@@ -55,7 +55,7 @@ final class Recording {
                         turn.claim(),
                         List.of(row(turn, context, StepStatus.AWAITING_CALLBACK, subStep(turn))),
                         awaiting.timeout()
-                                .<After>map(timeout -> new After.Waits(ProcessStatus.AWAITING_CALLBACK, timeout, null))
+                                .map(timeout -> waits(ProcessStatus.AWAITING_CALLBACK, timeout, null))
                                 .orElseGet(() -> leaves(ProcessStatus.AWAITING_CALLBACK, Assignee.SYSTEM)));
             case StepResult.Sleeping sleeping -> asleep(turn, context, sleeping.until());
             case StepResult.Waiting waiting -> waiting(turn, context, waiting);
@@ -88,7 +88,7 @@ final class Recording {
         return new Checkpoint(
                 turn.claim(),
                 List.of(failureRow(turn, context, StepStatus.WAITING, description)),
-                new After.Waits(ProcessStatus.WAITING, waiting.pause(), failure.getMessage()));
+                waits(ProcessStatus.WAITING, waiting.pause(), failure.getMessage()));
     }
 
     /** A millisecond more than is left, for the queue counts whole ones: nobody is to be woken too early. */
@@ -101,12 +101,51 @@ final class Recording {
                         .newest(turn.key())
                         .filter(last -> last.status() == StepStatus.WAITING)
                         .orElse(row)),
-                new After.Waits(ProcessStatus.WAITING, left, null));
+                waits(ProcessStatus.WAITING, left, null));
     }
 
     /** When the timer ends that this row has begun. */
     static Optional<Instant> sleepsUntil(ProcessStep row) {
         return row.changes().get(ProcessStep.SLEEPS_UNTIL).map(until -> Instant.parse(until.asText()));
+    }
+
+    /** When the step of this row is tried again by itself. */
+    static Optional<Instant> nextAttemptAt(ProcessStep row) {
+        return row.changes().get(NEXT_ATTEMPT_AT).map(at -> Instant.parse(at.asText()));
+    }
+
+    /** All branches stand still, so the process does: a row of the parallel step itself says how. */
+    Checkpoint parked(Turn parallel, After after) {
+        ProcessStep last = parallel.record().steps().getLast();
+        ProcessStep row =
+                newRow(parallel.key(), parallel.step().name(), standing(after), parkedDocument(after), clock.instant());
+        boolean isAsBefore = last.key().equals(row.key()) && last.status() == row.status();
+        return new Checkpoint(parallel.claim(), List.of(isAsBefore ? again(last, row.changes()) : row), after);
+    }
+
+    private static StepStatus standing(After after) {
+        ProcessStatus status = switch (after) {
+            case After.Leaves leaves -> leaves.status();
+            case After.Waits waits -> waits.status();
+            case After.Continues ignored -> ProcessStatus.WAITING;
+        };
+        return switch (status) {
+            case SUSPENDED -> StepStatus.SUSPEND;
+            case AWAITING_CALLBACK -> StepStatus.AWAITING_CALLBACK;
+            case WAITING -> StepStatus.WAITING;
+            default -> StepStatus.FAILED;
+        };
+    }
+
+    private static State parkedDocument(After after) {
+        return after instanceof After.Leaves leaves && leaves.failedReason() != null
+                ? State.of(ERROR, leaves.failedReason())
+                : State.empty();
+    }
+
+    /** The row that a successful step in a branch would get, for finding out whether it can be joined. */
+    ProcessStep success(Turn turn, RunningStep context, State returned) {
+        return row(turn, context, StepStatus.SUCCESS, context.additions(returned, false));
     }
 
     /** The record of a step whose condition does not hold. */
@@ -233,6 +272,10 @@ final class Recording {
 
     private static After leaves(ProcessStatus status, Assignee assignee) {
         return new After.Leaves(status, assignee.name(), null, null);
+    }
+
+    private static After waits(ProcessStatus status, Duration pause, String failedReason) {
+        return new After.Waits(status, Assignee.SYSTEM.name(), pause, failedReason);
     }
 
     private static After failure(StepFailure failure) {

@@ -28,13 +28,13 @@ final class RunningStep implements StepContext {
     private final List<Consumer<SqlClient>> work = new ArrayList<>();
     private SubscriptionModel subscription;
 
-    RunningStep(ProcessRecord record, String key, int attempt, Repositories repositories, Instant startedAt) {
-        this.record = record;
-        this.key = key;
+    RunningStep(Turn turn, int attempt, Repositories repositories, Instant startedAt) {
+        this.record = turn.record();
+        this.key = turn.key();
         this.attempt = attempt;
         this.repositories = repositories;
         this.startedAt = startedAt;
-        this.state = record.state();
+        this.state = turn.state();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orchestrator.worker;
 
+import dev.orchestrator.process.Branches;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
@@ -31,8 +32,7 @@ final class StepRunner {
     }
 
     RunningStep contextOf(Turn turn) {
-        return new RunningStep(
-                turn.record(), turn.key(), attempt(turn.record(), turn.key()), repositories, clock.instant());
+        return new RunningStep(turn, attempt(turn.record(), turn.key()), repositories, clock.instant());
     }
 
     StepResult run(Turn turn, RunningStep context) {
@@ -43,7 +43,8 @@ final class StepRunner {
                         StepCode.run(reading(turn, retry.action()), retry.timeLimit(), context), retry.backoff(), turn);
             case Step.Timer timer -> sleeping(turn, timer, context);
             case Step.Input ignored -> new StepResult.Suspended();
-            case Step.Await await -> awaiting(turn, await);
+            case Step.Await await -> new StepResult.AwaitingCallback(await.timeout());
+            case Step.Parallel ignored -> joined(turn);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
             case Step.Patch patch -> throw new IllegalArgumentException(patch.id());
             case Step.Group group -> throw new IllegalArgumentException(group.id());
@@ -83,16 +84,11 @@ final class StepRunner {
         return clock.instant().isBefore(until) ? new StepResult.Sleeping(until) : StepResult.success(State.empty());
     }
 
-    /** Reached anew it waits; claimed again while the last row says that it waits, its time is up. */
-    private static StepResult awaiting(Turn turn, Step.Await await) {
-        boolean isTimeUp = turn.record()
-                .lastStep()
-                .filter(last -> last.key().equals(turn.key()) && last.status() == StepStatus.AWAITING_CALLBACK)
-                .isPresent();
-        return isTimeUp
-                ? new StepResult.Failed(StepFailure.failed("No callback came within "
-                        + await.timeout().map(Duration::toSeconds).orElse(0L) + " seconds"))
-                : new StepResult.AwaitingCallback(await.timeout());
+    private static StepResult joined(Turn turn) {
+        return Branches.of(turn.list())
+                .conflict(turn.key(), turn.record())
+                .<StepResult>map(reason -> new StepResult.Failed(StepFailure.inconsistentData(reason)))
+                .orElseGet(() -> StepResult.success(State.empty()));
     }
 
     private StepResult orWaiting(StepResult result, Backoff backoff, Turn turn) {

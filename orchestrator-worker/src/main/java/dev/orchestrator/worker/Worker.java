@@ -45,15 +45,14 @@ public class Worker {
         this.settings = settings;
         this.registered = ProcessQueue.Registered.of(workflows.versions());
         this.writer = new CheckpointWriter(checkpoints, held);
-        ProcessRunner runner = new ProcessRunner(
-                workflows,
+        Recording recording = new Recording(name, clock);
+        RunnerParts parts = new RunnerParts(
                 new StepRunner(repositories, clock),
+                new OutcomeWriter(writer, checkpoints, recording),
+                recording,
                 writer,
-                checkpoints,
-                queue,
-                held,
-                new Recording(name, clock),
-                settings.lostLeaseLimit());
+                clock);
+        ProcessRunner runner = new ProcessRunner(workflows, parts, queue, held, settings.lostLeaseLimit());
         this.claims = new ClaimLoop(name, queue, registered, runner, held, settings);
     }
 
@@ -113,6 +112,11 @@ public class Worker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** Claims one batch and lets it run. */
+        void claimOnce() throws InterruptedException {
+            claims.claimOnce();
         }
 
         @Override

@@ -18,35 +18,47 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallbackStepTest {
-    private final EngineHarness engine =
+    private static final AtomicReference<BiConsumer<UUID, String>> WHILE_ASKING = new AtomicReference<>();
+    private static final EngineHarness ENGINE =
             new EngineHarness(task(Callback.into("result").within(Duration.ofHours(1))));
-    private final ReceiveCallback callbacks = new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC());
+    private final ReceiveCallback callbacks = new ReceiveCallback(ENGINE.processes, ENGINE.hints, Clock.systemUTC());
 
-    @AfterEach
-    void tearDown() {
-        engine.close();
+    @BeforeEach
+    void forgetOtherTests() {
+        ENGINE.database.execute("TRUNCATE processes CASCADE");
+        WHILE_ASKING.set((process, token) -> {});
+    }
+
+    @AfterAll
+    static void tearDown() {
+        ENGINE.close();
     }
 
     @Test
     void waitsWithTheRouteInItsState() {
         UUID process = awaiting();
 
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
-        assertThat(engine.record(process).state().text("callback_route"))
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
+        assertThat(ENGINE.record(process).state().text("callback_route"))
                 .isEqualTo("/api/processes/" + process + "/callback/" + token(process));
-        assertThat(engine.record(process).state().text("__sub_step")).isEqualTo("Sync - Await callback");
-        assertThat(engine.record(process).state().text("asked_at")).endsWith(token(process));
+        assertThat(ENGINE.record(process).state().text("__sub_step")).isEqualTo("Sync - Await callback");
+        assertThat(ENGINE.record(process).state().text("asked_at")).endsWith(token(process));
     }
 
     @Test
     void isShownAsOneStep() {
         UUID process = awaiting();
 
-        List<ProcessTimeline.Line> lines = ProcessTimeline.of(engine.record(process), Optional.empty());
+        List<ProcessTimeline.Line> lines = ProcessTimeline.of(ENGINE.record(process), Optional.empty());
 
         assertThat(lines)
                 .extracting(ProcessTimeline.Line::status)
@@ -58,10 +70,10 @@ class CallbackStepTest {
         UUID process = awaiting();
 
         callbacks.receive(process, token(process), Json.object().put("status", "ok"));
-        engine.runUntilIdle();
+        ENGINE.runUntilIdle();
 
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
-        assertThat(engine.record(process)
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        assertThat(ENGINE.record(process)
                         .state()
                         .get("result")
                         .orElseThrow()
@@ -75,10 +87,10 @@ class CallbackStepTest {
         UUID process = awaiting();
 
         callbacks.receive(process, token(process), Json.object().put("status", "broken"));
-        engine.runUntilIdle();
+        ENGINE.runUntilIdle();
 
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.FAILED);
-        assertThat(engine.record(process).process().failedReason()).isEqualTo("The report is not ok");
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.FAILED);
+        assertThat(ENGINE.record(process).process().failedReason()).isEqualTo("The report is not ok");
     }
 
     @Test
@@ -86,10 +98,8 @@ class CallbackStepTest {
         UUID process = awaiting();
 
         assertThatThrownBy(() -> callbacks.receive(process, "guess", Json.object()))
-                .isInstanceOfSatisfying(
-                        OrchestratorException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_CALLBACK_TOKEN));
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
+                .satisfies(refusedAs(ErrorCode.INVALID_CALLBACK_TOKEN));
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
     }
 
     @Test
@@ -99,9 +109,88 @@ class CallbackStepTest {
         callbacks.receive(process, token, Json.object().put("status", "ok"));
 
         assertThatThrownBy(() -> callbacks.receive(process, token, Json.object()))
-                .isInstanceOfSatisfying(
-                        OrchestratorException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACTION_NOT_ALLOWED));
+                .satisfies(refusedAs(ErrorCode.CALLBACK_REPEATED));
+        assertThatThrownBy(() -> callbacks.progress(process, token, Json.object()))
+                .satisfies(refusedAs(ErrorCode.CALLBACK_REPEATED));
+    }
+
+    @Test
+    void refusesAReportAfterTheTimeout() {
+        UUID process = awaiting();
+        ENGINE.database.execute("UPDATE process_queue SET due_at = now()");
+        ENGINE.runUntilIdle();
+
+        assertThatThrownBy(() -> callbacks.receive(process, token(process), Json.object()))
+                .satisfies(refusedAs(ErrorCode.CALLBACK_LATE));
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.FAILED);
+    }
+
+    @Test
+    void refusesAReportToAnAbortedProcess() {
+        UUID process = awaiting();
+        ENGINE.abort(process);
+
+        assertThatThrownBy(() -> callbacks.receive(process, token(process), Json.object()))
+                .satisfies(refusedAs(ErrorCode.CALLBACK_LATE));
+    }
+
+    @Test
+    void keepsAReportThatComesBeforeTheProcessWaitsForIt() {
+        WHILE_ASKING.set((process, token) ->
+                callbacks.receive(process, token, Json.object().put("status", "ok")));
+
+        UUID process = awaiting();
+
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        assertThatThrownBy(() -> callbacks.receive(process, token(process), Json.object()))
+                .isInstanceOf(OrchestratorException.class);
+    }
+
+    @Test
+    void keepsAnEarlyReportThoughTheWorkerDiesWhileItAsks() {
+        UUID process = awaiting();
+        ENGINE.database.execute("DELETE FROM process_steps WHERE step_key IN ('sync/await', 'sync/start')");
+
+        callbacks.receive(process, token(process), Json.object().put("status", "ok"));
+        ENGINE.runUntilIdle();
+
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        assertThat(ENGINE.steps(process)).contains("sync/start:success", "sync/await:success");
+    }
+
+    @Test
+    void countsOnlyOneOfTwoReportsThatComeTogether() throws Exception {
+        UUID process = awaiting();
+        String token = token(process);
+        AtomicInteger taken = new AtomicInteger();
+        Runnable report = () -> {
+            try {
+                callbacks.receive(process, token, Json.object().put("status", "ok"));
+                taken.incrementAndGet();
+            } catch (OrchestratorException refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.CALLBACK_REPEATED);
+            }
+        };
+
+        Thread one = Thread.ofVirtual().start(report);
+        Thread two = Thread.ofVirtual().start(report);
+        one.join();
+        two.join();
+
+        assertThat(taken).hasValue(1);
+        assertThat(ENGINE.steps(process).stream().filter("sync/await:success"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void isDueInTheQueueAtItsTimeout() {
+        UUID process = awaiting();
+
+        assertThat(ENGINE.database.query(
+                        "SELECT round(extract(epoch FROM q.due_at - s.completed_at)) FROM process_queue q"
+                                + " JOIN process_steps s USING (pid) WHERE s.step_key = 'sync/await'"))
+                .hasToString("[[3600]]");
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
     }
 
     @Test
@@ -110,41 +199,49 @@ class CallbackStepTest {
 
         callbacks.progress(process, token(process), Json.toTree("half done"));
 
-        assertThat(engine.record(process).state().text("callback_progress")).isEqualTo("half done");
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
+        assertThat(ENGINE.record(process).state().text("callback_progress")).isEqualTo("half done");
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
     }
 
     @Test
     void failsWhenItsTimeIsUp() {
         UUID process = awaiting();
-        engine.database.execute("UPDATE process_queue SET due_at = now()");
+        ENGINE.database.execute("UPDATE process_queue SET due_at = now()");
 
-        engine.runUntilIdle();
+        ENGINE.runUntilIdle();
 
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.FAILED);
-        assertThat(engine.record(process).process().failedReason()).contains("within 3600 seconds");
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.FAILED);
+        assertThat(ENGINE.record(process).process().failedReason()).contains("within 3600 seconds");
     }
 
     @Test
     void waitsAnewWhenATimeoutIsRetried() {
         UUID process = awaiting();
-        engine.database.execute("UPDATE process_queue SET due_at = now()");
-        engine.runUntilIdle();
+        ENGINE.database.execute("UPDATE process_queue SET due_at = now()");
+        ENGINE.runUntilIdle();
 
-        engine.resume(process);
-        engine.runUntilIdle();
+        ENGINE.resume(process);
+        ENGINE.runUntilIdle();
 
-        assertThat(engine.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.AWAITING_CALLBACK);
+    }
+
+    private static Consumer<Throwable> refusedAs(ErrorCode code) {
+        return thrown -> assertThat(((OrchestratorException) thrown).code()).isEqualTo(code);
     }
 
     private UUID awaiting() {
-        UUID process = engine.start("task");
-        engine.runUntilIdle();
+        UUID process = ENGINE.start("task");
+        ENGINE.runUntilIdle();
         return process;
     }
 
     private String token(UUID process) {
-        return engine.record(process).state().text(Callback.TOKEN);
+        return ENGINE.record(process)
+                .newest("sync/endpoint")
+                .orElseThrow()
+                .changes()
+                .text(Callback.TOKEN);
     }
 
     private static TestTask task(Callback callback) {
@@ -153,7 +250,14 @@ class CallbackStepTest {
                 steps -> steps.callback(
                                 "sync",
                                 "Sync",
-                                callback.start("Start sync", state -> State.of("asked_at", state.text(Callback.ROUTE)))
+                                callback.start("Start sync", state -> {
+                                            WHILE_ASKING
+                                                    .get()
+                                                    .accept(
+                                                            UUID.fromString(state.text("process_id")),
+                                                            state.text(Callback.TOKEN));
+                                            return State.of("asked_at", state.text(Callback.ROUTE));
+                                        })
                                         .validate("Validate result", state -> {
                                             if (!state.get("result")
                                                     .orElseThrow()

@@ -62,6 +62,15 @@ class WalkedTransitionsTest {
                     steps -> steps.retryStep("a", "A", Backoff.PATIENT, state -> fail(StepFailure.failed("no")))
                             .done()),
             new TestTask(
+                    "ask-beside-a-retry",
+                    steps -> steps.parallel(
+                                    "both",
+                                    "Both",
+                                    branches -> branches.input("ask", "Ask", Assignee.NOC, state -> Form.none())
+                                            .retryStep(
+                                                    "a", "A", Backoff.PATIENT, state -> fail(StepFailure.failed("no"))))
+                            .done()),
+            new TestTask(
                     "give-up",
                     steps -> steps.resultStep("a", "A", context -> new StepResult.Aborted(State.empty()))
                             .done()),
@@ -87,6 +96,7 @@ class WalkedTransitionsTest {
         resumptions();
         abortions();
         theTimeout();
+        anotherBranch();
 
         Set<String> walked = new TreeSet<>();
         engine.database
@@ -134,6 +144,12 @@ class WalkedTransitionsTest {
     private void theTimeout() {
         UUID called = standing("call");
         engine.database.execute("UPDATE process_queue SET due_at = now() WHERE pid = '" + called + "'");
+        engine.runUntilIdle();
+    }
+
+    private void anotherBranch() {
+        UUID asking = standing("ask-beside-a-retry");
+        engine.database.execute("UPDATE process_queue SET due_at = now() WHERE pid = '" + asking + "'");
         engine.runUntilIdle();
     }
 

@@ -3,6 +3,8 @@ package dev.orchestrator.process.postgres;
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoint.After;
 import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.Verdict;
 import dev.orchestrator.state.Json;
@@ -95,6 +97,28 @@ public class PostgresCheckpoints implements Checkpoints {
         });
     }
 
+    @Override
+    public Settled settle(Claim claim, Decision decision) {
+        return transactions.runUnless(PostgresCheckpoints::isLost, connection -> {
+            ProcessLocks.take(connection, List.of(claim.processId()));
+            ProcessRecord record =
+                    ProcessRows.find(connection, claim.processId()).orElseThrow();
+            return new Settled(
+                    record,
+                    decision.of(connection, record)
+                            .map(checkpoint -> new Written(
+                                    checkpoint,
+                                    write(connection, List.of(checkpoint))
+                                            .getOrDefault(claim.processId(), Verdict.LOST))));
+        });
+    }
+
+    private static boolean isLost(Settled settled) {
+        return settled.written()
+                .filter(written -> written.verdict() == Verdict.LOST)
+                .isPresent();
+    }
+
     private static Map<UUID, Verdict> write(SqlClient client, List<Checkpoint> checkpoints) {
         Map<UUID, Verdict> written = new HashMap<>();
         for (Row row : client.preparedQuery(WRITE)
@@ -109,7 +133,7 @@ public class PostgresCheckpoints implements Checkpoints {
     /** One line of the statement's input: a row of a record; the last one of a process carries what becomes of it. */
     private record Line(Checkpoint checkpoint, ProcessStep step, boolean isLast) {
         After after() {
-            return isLast ? checkpoint.after() : new After.Continues();
+            return isLast && !checkpoint.isOfBranch() ? checkpoint.after() : new After.Continues();
         }
     }
 
@@ -159,7 +183,11 @@ public class PostgresCheckpoints implements Checkpoints {
     }
 
     private static String assignee(After after) {
-        return after instanceof After.Leaves leaves ? leaves.assignee() : "SYSTEM";
+        return switch (after) {
+            case After.Continues ignored -> null;
+            case After.Leaves leaves -> leaves.assignee();
+            case After.Waits waits -> waits.assignee();
+        };
     }
 
     private static String failedReason(After after) {

@@ -56,7 +56,7 @@ public class PostgresProcessQueue implements ProcessQueue {
                 JOIN process_queue q ON q.pid = c.pid AND q.epoch = c.epoch),
             started AS (
                 UPDATE processes SET last_status = 'running', last_modified_at = now()
-                WHERE pid IN (SELECT pid FROM claimed) AND last_status IN ('created', 'resumed', 'waiting', 'awaiting_callback'))
+                WHERE pid IN (SELECT pid FROM claimed) AND last_status IN ('created', 'resumed', 'suspended', 'waiting', 'awaiting_callback'))
             """ + ProcessRows.SELECT_RECORDS + " WHERE p.pid IN (SELECT pid FROM claimed)";
 
     /** Locks in the order of the key, as the checkpoints do: two statements that lock the same rows must not meet crosswise. */

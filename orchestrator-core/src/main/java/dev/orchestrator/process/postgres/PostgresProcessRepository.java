@@ -1,6 +1,7 @@
 package dev.orchestrator.process.postgres;
 
 import dev.orchestrator.process.ActionNotAllowed;
+import dev.orchestrator.process.Arrival;
 import dev.orchestrator.process.EngineStatus;
 import dev.orchestrator.process.Intervention;
 import dev.orchestrator.process.Process;
@@ -30,28 +31,45 @@ import java.util.UUID;
 /** The process tables; each method is one statement, and so one transaction and one round trip. */
 @Singleton
 public class PostgresProcessRepository implements ProcessRepository {
-    private static final String FIND = ProcessRows.SELECT_RECORDS + " WHERE p.pid = $1";
+    /** Queue before process, as everybody locks them. */
+    private static final String LOCK_QUEUE = "SELECT FROM process_queue WHERE pid = $1 FOR UPDATE";
 
-    /** The status decides between the first report, a later one and the timeout. */
+    /**
+     * Under the lock of the process: whoever finds the step's newest row unchanged comes first, of two reports, or of a report
+     * and the timeout. A process that runs, in another branch, is not touched; its worker looks before it lets go.
+     */
     private static final String RECEIVE = """
-            WITH resumed AS (
-                UPDATE processes SET last_status = 'resumed', last_modified_at = $7
-                WHERE pid = $1 AND last_status = 'awaiting_callback'
-                RETURNING pid, workflow_id, workflow_version, priority),
-            reported AS (
+            WITH waiting AS (
+                SELECT p.pid FROM processes p
+                WHERE p.pid = $1 AND p.last_status NOT IN ('completed', 'aborted')
+                  AND $9::uuid IS NOT DISTINCT FROM (
+                      SELECT s.stepid FROM process_steps s
+                      WHERE s.pid = p.pid AND s.step_key = $3 AND s.superseded_by IS NULL
+                      ORDER BY s.sequence DESC LIMIT 1)),
+            arrived AS (
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
-                SELECT $2, pid, $3, $4, $5, $6::text::jsonb, 'SYSTEM', $8, $7 FROM resumed),
+                SELECT $2, pid, $3, $4, $5, $6::text::jsonb, 'SYSTEM', $8, $7 FROM waiting),
+            resumed AS (
+                UPDATE processes p
+                SET last_status = 'resumed', last_modified_at = $7, failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
+                FROM waiting
+                WHERE p.pid = waiting.pid AND p.last_status IN ('suspended', 'waiting', 'awaiting_callback')
+                RETURNING p.pid, p.workflow_id, p.workflow_version, p.priority),
             queued AS (
                 INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
                 SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority FROM resumed JOIN workflows w USING (workflow_id)
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
-            SELECT pid FROM resumed
+            SELECT pid FROM waiting
             """;
 
     private static final String PROGRESS = """
             UPDATE process_steps s SET state = s.state || $3::text::jsonb
             FROM processes p
-            WHERE p.pid = $1 AND p.last_status = 'awaiting_callback' AND s.pid = p.pid AND s.stepid = $2
+            WHERE p.pid = $1 AND p.last_status NOT IN ('completed', 'aborted') AND s.pid = p.pid AND s.stepid = $2
+              AND s.superseded_by IS NULL
+              AND NOT EXISTS (
+                  SELECT FROM process_steps later
+                  WHERE later.pid = p.pid AND later.step_key = s.step_key AND later.sequence > s.sequence)
             RETURNING s.stepid
             """;
 
@@ -103,18 +121,17 @@ public class PostgresProcessRepository implements ProcessRepository {
 
     private final Pool pool;
     private final PostgresInterventions interventions;
+    private final Transactions transactions;
 
     public PostgresProcessRepository(Pool pool) {
         this.pool = pool;
         this.interventions = new PostgresInterventions(pool);
+        this.transactions = new Transactions(pool);
     }
 
     @Override
     public Optional<ProcessRecord> find(UUID processId) {
-        for (Row row : execute(FIND, Tuple.of(processId))) {
-            return Optional.of(ProcessRows.record(row));
-        }
-        return Optional.empty();
+        return ProcessRows.find(pool, processId);
     }
 
     @Override
@@ -129,20 +146,33 @@ public class PostgresProcessRepository implements ProcessRepository {
     }
 
     @Override
-    public boolean receive(UUID processId, ProcessStep reported) {
-        return execute(
-                                RECEIVE,
-                                Tuple.tuple()
-                                        .addUUID(processId)
-                                        .addUUID(reported.stepId())
-                                        .addString(reported.key())
-                                        .addString(reported.name())
-                                        .addString(reported.status().wireName())
-                                        .addString(Json.write(reported.changes().toJson()))
-                                        .addOffsetDateTime(utc(reported.completedAt()))
-                                        .addOffsetDateTime(utc(reported.startedAt())))
-                        .size()
-                > 0;
+    public boolean receive(UUID processId, Arrival arrival) {
+        ProcessStep arrived = arrival.row();
+        Tuple parameters = Tuple.tuple()
+                .addUUID(processId)
+                .addUUID(arrived.stepId())
+                .addString(arrived.key())
+                .addString(arrived.name())
+                .addString(arrived.status().wireName())
+                .addString(Json.write(arrived.changes().toJson()))
+                .addOffsetDateTime(utc(arrived.completedAt()))
+                .addOffsetDateTime(utc(arrived.startedAt()))
+                .addUUID(arrival.expected().map(ProcessStep::stepId).orElse(null));
+        return transactions.run(connection -> {
+            ProcessLocks.take(connection, List.of(processId));
+            connection
+                    .preparedQuery(LOCK_QUEUE)
+                    .execute(Tuple.of(processId))
+                    .await()
+                    .indefinitely();
+            return connection
+                            .preparedQuery(RECEIVE)
+                            .execute(parameters)
+                            .await()
+                            .indefinitely()
+                            .size()
+                    > 0;
+        });
     }
 
     @Override

@@ -12,10 +12,14 @@ import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads a process and the rows of its steps in one go. */
@@ -37,7 +41,17 @@ final class ProcessRows {
             FROM processes p JOIN workflows w USING (workflow_id)
             """;
 
+    private static final String FIND = SELECT_RECORDS + " WHERE p.pid = $1";
+
     private ProcessRows() {}
+
+    static Optional<ProcessRecord> find(SqlClient client, UUID processId) {
+        RowSet<Row> rows =
+                client.preparedQuery(FIND).execute(Tuple.of(processId)).await().indefinitely();
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(record(rows.iterator().next()));
+    }
 
     static ProcessRecord record(Row row) {
         List<ProcessStep> steps = new ArrayList<>();

@@ -1,0 +1,7 @@
+package dev.orchestrator.worker;
+
+import java.time.Clock;
+
+/** What running a process takes, whether its steps come one by one or in branches. */
+record RunnerParts(
+        StepRunner steps, OutcomeWriter outcomes, Recording recording, CheckpointWriter writer, Clock clock) {}
