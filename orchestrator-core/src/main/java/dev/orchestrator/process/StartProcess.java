@@ -29,6 +29,13 @@ public class StartProcess {
         record Asks(FormReply form) implements Reply {}
     }
 
+    /** A start that is thought through but not written, for whoever writes it in a transaction of their own. */
+    public sealed interface Preparation {
+        record Ready(NewProcess process) implements Preparation {}
+
+        record Asks(FormReply form) implements Preparation {}
+    }
+
     private final WorkflowRegistry workflows;
     private final NewProcesses newProcesses;
     private final ProcessRepository processes;
@@ -55,20 +62,51 @@ public class StartProcess {
     }
 
     public Reply start(String workflowName, List<? extends JsonNode> pages, String reporter) {
+        return switch (prepare(workflowName, pages, reporter)) {
+            case Preparation.Ready ready -> {
+                newProcesses.insert(List.of(ready.process()));
+                hints.announce();
+                yield new Reply.Started(ready.process().processId());
+            }
+            case Preparation.Asks asks -> {
+                processes.engineStatus().requireUnlocked("start a process");
+                yield new Reply.Asks(asks.form());
+            }
+        };
+    }
+
+    /** All of a start but the writing. */
+    public Preparation prepare(String workflowName, List<? extends JsonNode> pages, String reporter) {
         Workflow workflow = workflows.get(workflowName);
-        StartContext context = new LoadingStartContext(workflow.name(), processes, products, subscriptions);
+        StartContext context = contextOf(workflow);
         workflow.whyNotNow(context).ifPresent(reason -> {
             throw new OrchestratorException(ErrorCode.START_REFUSED, reason);
         });
         FormReply reply = workflow.startForm(context).replay(pages);
-        if (reply instanceof FormReply.Complete complete) {
-            NewProcess started =
-                    NewProcess.of(workflow, context, complete.input(), Json.toTree(pages), reporter, clock.instant());
-            newProcesses.insert(List.of(started));
-            hints.announce();
-            return new Reply.Started(started.processId());
+        return reply instanceof FormReply.Complete complete
+                ? new Preparation.Ready(NewProcess.of(
+                        workflow, context, complete.input(), Json.toTree(pages), reporter, clock.instant()))
+                : new Preparation.Asks(reply);
+    }
+
+    /** Refuses pages that would not start the workflow, whether or not it can be started just now. */
+    public void requireComplete(String workflowName, List<? extends JsonNode> pages) {
+        Workflow workflow = workflows.get(workflowName);
+        String problem =
+                switch (workflow.startForm(contextOf(workflow)).replay(pages)) {
+                    case FormReply.Complete ignored -> null;
+                    case FormReply.NextPage next -> next.detail();
+                    case FormReply.Invalid invalid -> invalid.detail() + " " + invalid.errors();
+                    case FormReply.Overflow overflow -> overflow.detail();
+                };
+        if (problem != null) {
+            throw new OrchestratorException(
+                    ErrorCode.INVALID_INPUT,
+                    "The inputs don't answer the form of workflow '" + workflowName + "': " + problem);
         }
-        processes.engineStatus().requireUnlocked("start a process");
-        return new Reply.Asks(reply);
+    }
+
+    private StartContext contextOf(Workflow workflow) {
+        return new LoadingStartContext(workflow.name(), processes, products, subscriptions);
     }
 }

@@ -15,12 +15,19 @@ class WorkerLifecycle {
     private static final Logger LOG = Logger.getLogger(WorkerLifecycle.class);
 
     private final Worker worker;
+    private final ScheduleLoop schedules;
     private final ProductRegistry registry;
     private final ProductRepository products;
     private final SecondLooks secondLooks;
 
-    WorkerLifecycle(Worker worker, ProductRegistry registry, ProductRepository products, SecondLooks secondLooks) {
+    WorkerLifecycle(
+            Worker worker,
+            ScheduleLoop schedules,
+            ProductRegistry registry,
+            ProductRepository products,
+            SecondLooks secondLooks) {
         this.worker = worker;
+        this.schedules = schedules;
         this.secondLooks = secondLooks;
         this.registry = registry;
         this.products = products;
@@ -31,9 +38,11 @@ class WorkerLifecycle {
         RegistryCheck.differences(registry, products.catalogue()).forEach(LOG::warn);
         worker.start();
         secondLooks.start();
+        schedules.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) throws Exception {
+        schedules.stop();
         secondLooks.stop();
         worker.stop();
     }

@@ -6,20 +6,20 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import java.util.function.Function;
 
 /** Transactions for blocking code on virtual threads, over the reactive client. */
-final class Transactions {
+public final class Transactions {
     private final Pool pool;
 
-    Transactions(Pool pool) {
+    public Transactions(Pool pool) {
         this.pool = pool;
     }
 
     /** Runs the work on one connection and commits; rolls back when it throws. */
-    <T> T run(Function<SqlConnection, T> work) {
+    public <T> T run(Function<SqlConnection, T> work) {
         return runUnless(result -> false, work);
     }
 
     /** As {@link #run}, but rolls back also when the result says so. */
-    <T> T runUnless(java.util.function.Predicate<T> rollBackOn, Function<SqlConnection, T> work) {
+    public <T> T runUnless(java.util.function.Predicate<T> rollBackOn, Function<SqlConnection, T> work) {
         SqlConnection connection = pool.getConnection().await().indefinitely();
         try {
             Transaction transaction = connection.begin().await().indefinitely();
