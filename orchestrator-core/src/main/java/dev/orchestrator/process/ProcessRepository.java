@@ -12,6 +12,7 @@ import java.util.UUID;
 
 /** The record of processes, and the changes that people make to it. Each method is one transaction. */
 public interface ProcessRepository {
+    /** The process, from the archive if it has gone there. */
     Optional<ProcessRecord> find(UUID processId);
 
     /** The process, or a refusal that says it is unknown. */

@@ -131,7 +131,7 @@ public class PostgresProcessRepository implements ProcessRepository {
 
     @Override
     public Optional<ProcessRecord> find(UUID processId) {
-        return ProcessRows.find(pool, processId);
+        return ProcessRows.find(pool, processId).or(() -> ProcessRows.findArchived(pool, processId));
     }
 
     @Override

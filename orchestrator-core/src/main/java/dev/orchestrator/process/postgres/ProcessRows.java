@@ -43,11 +43,31 @@ final class ProcessRows {
 
     private static final String FIND = SELECT_RECORDS + " WHERE p.pid = $1";
 
+    /** Reads an archived process as if its rows were still in their tables. */
+    private static final String FIND_ARCHIVED = """
+            WITH processes AS (
+                SELECT p.* FROM archived_processes a, jsonb_populate_record(NULL::processes, a.record -> 'process') p
+                WHERE a.pid = $1),
+            process_steps AS (
+                SELECT s.* FROM archived_processes a, jsonb_populate_recordset(NULL::process_steps, a.record -> 'steps') s
+                WHERE a.pid = $1)
+            """ + FIND;
+
     private ProcessRows() {}
 
     static Optional<ProcessRecord> find(SqlClient client, UUID processId) {
-        RowSet<Row> rows =
-                client.preparedQuery(FIND).execute(Tuple.of(processId)).await().indefinitely();
+        return find(client, FIND, processId);
+    }
+
+    static Optional<ProcessRecord> findArchived(SqlClient client, UUID processId) {
+        return find(client, FIND_ARCHIVED, processId);
+    }
+
+    private static Optional<ProcessRecord> find(SqlClient client, String statement, UUID processId) {
+        RowSet<Row> rows = client.preparedQuery(statement)
+                .execute(Tuple.of(processId))
+                .await()
+                .indefinitely();
         return rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(record(rows.iterator().next()));
