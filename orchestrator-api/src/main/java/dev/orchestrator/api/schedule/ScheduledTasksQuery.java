@@ -3,10 +3,10 @@ package dev.orchestrator.api.schedule;
 import dev.orchestrator.api.graphql.GraphqlFilter;
 import dev.orchestrator.api.graphql.GraphqlSort;
 import dev.orchestrator.api.graphql.ListArguments;
-import dev.orchestrator.api.listing.ListRequest;
-import dev.orchestrator.api.listing.Page;
-import dev.orchestrator.api.listing.Page.FieldLists;
+import dev.orchestrator.api.graphql.ListProblems;
+import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,18 +17,23 @@ import org.eclipse.microprofile.graphql.Query;
 /** The root field {@code scheduledTasks}. */
 @GraphQLApi
 public class ScheduledTasksQuery {
-    private static final List<String> FIELDS =
-            List.of("id", "name", "nextRunTime", "next_run_time", "trigger", "workflowId", "workflow_id");
+    private final ScheduledTasks tasks;
+
+    ScheduledTasksQuery(ScheduledTasks tasks) {
+        this.tasks = tasks;
+    }
 
     @Query("scheduledTasks")
-    @Description("Returns scheduled job information. Nothing can be scheduled yet, so the list is empty.")
-    public @NonNull ScheduledTaskConnection scheduledTasks(
+    @Description("Returns scheduled job information")
+    public @NonNull Uni<ScheduledTaskConnection> scheduledTasks(
+            Context context,
             @Nullable List<@NonNull GraphqlFilter> filterBy,
             @Nullable List<@NonNull GraphqlSort> sortBy,
             @DefaultValue(ListArguments.FIRST) Integer first,
             @DefaultValue(ListArguments.AFTER) Integer after) {
-        ListRequest request = ListArguments.request(filterBy, sortBy, first, after, null);
-        return ScheduledTaskConnection.of(
-                new Page<>(List.of(), request.after(), 0, false, List.of(), new FieldLists(FIELDS, FIELDS)));
+        return ListProblems.reporting(
+                context,
+                tasks.scheduledTasks(ListArguments.request(filterBy, sortBy, first, after, null)),
+                ScheduledTaskConnection::of);
     }
 }

@@ -54,7 +54,7 @@ class SettingsQueryTest {
     }
 
     @Test
-    void hasNothingScheduledYet() {
+    void listsNothingWhereNothingIsScheduled() {
         JsonPath response = ask(
                 "{ scheduledTasks { page { id name nextRunTime trigger workflowId } pageInfo { totalItems endCursor } } }");
 

@@ -2,6 +2,7 @@ package dev.orchestrator.api.rest.error;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.state.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -53,9 +54,15 @@ public final class BodyFields {
     }
 
     public UUID id(String name) {
-        if (!require(name)) {
-            return null;
-        }
+        return require(name) ? idOf(name) : null;
+    }
+
+    /** Null when the field is absent or null. */
+    public UUID optionalId(String name) {
+        return body.hasNonNull(name) ? idOf(name) : null;
+    }
+
+    private UUID idOf(String name) {
         String given = body.get(name).asText();
         Optional<UUID> id = Ids.parse(given);
         if (id.isEmpty()) {
@@ -161,6 +168,43 @@ public final class BodyFields {
             add("enum", name, "Input should be " + expected, body.get(name));
         }
         return word.orElse(null);
+    }
+
+    /** As {@link #optionalWord}, of a field that has to be there. */
+    public <T> T word(String name, String expected, Function<String, Optional<T>> parse) {
+        if (require(name) && body.get(name).isNull()) {
+            add("enum", name, "Input should be " + expected, body.get(name));
+        }
+        return optionalWord(name, expected, parse);
+    }
+
+    /** Empty when the field is absent or null. */
+    public ObjectNode optionalObject(String name) {
+        JsonNode value = body.path(name);
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        if (body.hasNonNull(name)) {
+            add("dict_type", name, "Input should be a valid dictionary", value);
+        }
+        return Json.object();
+    }
+
+    /** Objects in a list; empty when the field is absent or null. */
+    public List<ObjectNode> optionalObjects(String name) {
+        JsonNode value = body.path(name);
+        List<ObjectNode> objects = new ArrayList<>();
+        if (body.hasNonNull(name) && !value.isArray()) {
+            add("list_type", name, "Input should be a valid list", value);
+        }
+        for (JsonNode each : value) {
+            if (each instanceof ObjectNode object) {
+                objects.add(object);
+            } else {
+                add("dict_type", name, "Input should be a list of valid dictionaries", each);
+            }
+        }
+        return objects;
     }
 
     private String textOf(String name, int maxLength) {

@@ -1,0 +1,2 @@
+/** Reads schedules from PostgreSQL. */
+package dev.orchestrator.api.schedule.postgres;
