@@ -69,8 +69,8 @@ public class ProductChecks {
         Map<String, StoredWorkflow> stored = housekeeping.workflows();
         List<String> found = new ArrayList<>();
         for (Workflow workflow : workflows.get().all()) {
-            StoredWorkflow expected = new StoredWorkflow(
-                    workflow.target(), workflow.target().isTask());
+            StoredWorkflow expected =
+                    new StoredWorkflow(workflow.target(), workflow.target().isTask());
             StoredWorkflow actual = stored.getOrDefault(workflow.name(), expected);
             if (!actual.equals(expected)) {
                 found.add("workflow " + workflow.name() + " has target " + expected.target() + " and is_task "
@@ -86,8 +86,7 @@ public class ProductChecks {
     }
 
     List<String> productsWithoutModifyNote() {
-        return names(
-                product -> product.isActive() && !product.workflows().containsKey(MODIFY_NOTE));
+        return names(product -> product.isActive() && !product.workflows().containsKey(MODIFY_NOTE));
     }
 
     List<String> productsWithoutAllTargets() {

@@ -14,8 +14,7 @@ import java.util.UUID;
 @Singleton
 public class TaskResumeWorkflows extends HousekeepingTask implements DefaultSchedule {
     /** What was found; the names are those of orchestrator-core. */
-    record Found(
-            List<UUID> waitingProcessIds, List<UUID> resumedStateProcessIds, List<UUID> createdStateProcessIds) {}
+    record Found(List<UUID> waitingProcessIds, List<UUID> resumedStateProcessIds, List<UUID> createdStateProcessIds) {}
 
     private final Housekeeping housekeeping;
 

@@ -33,8 +33,9 @@ public class TaskValidateAwaitingCallbacks extends HousekeepingTask {
     private StepResult check(StepContext context) {
         int overdue = housekeeping.overdueCallbacks(context.now().minus(GRACE));
         if (overdue > 0) {
-            throw StepFailure.inconsistentData(overdue + " processes wait for a callback beyond their timeout: no worker runs"
-                    + " their workflow. Start a worker that has it, then retry");
+            throw StepFailure.inconsistentData(
+                    overdue + " processes wait for a callback beyond their timeout: no worker runs"
+                            + " their workflow. Start a worker that has it, then retry");
         }
         return StepResult.success(State.of("overdue_callbacks", overdue));
     }

@@ -92,13 +92,12 @@ public class StartProcess {
     /** Refuses pages that would not start the workflow, whether or not it can be started just now. */
     public void requireComplete(String workflowName, List<? extends JsonNode> pages) {
         Workflow workflow = workflows.get(workflowName);
-        String problem =
-                switch (workflow.startForm(contextOf(workflow)).replay(pages)) {
-                    case FormReply.Complete ignored -> null;
-                    case FormReply.NextPage next -> next.detail();
-                    case FormReply.Invalid invalid -> invalid.detail() + " " + invalid.errors();
-                    case FormReply.Overflow overflow -> overflow.detail();
-                };
+        String problem = switch (workflow.startForm(contextOf(workflow)).replay(pages)) {
+            case FormReply.Complete ignored -> null;
+            case FormReply.NextPage next -> next.detail();
+            case FormReply.Invalid invalid -> invalid.detail() + " " + invalid.errors();
+            case FormReply.Overflow overflow -> overflow.detail();
+        };
         if (problem != null) {
             throw new OrchestratorException(
                     ErrorCode.INVALID_INPUT,

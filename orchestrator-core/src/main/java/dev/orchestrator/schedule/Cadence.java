@@ -50,8 +50,8 @@ public sealed interface Cadence {
 
         public Interval {
             if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
-                throw new InvalidCadence(
-                        "An interval is at least a second and at most ten years, got " + every.toSeconds() + " seconds");
+                throw new InvalidCadence("An interval is at least a second and at most ten years, got "
+                        + every.toSeconds() + " seconds");
             }
         }
 

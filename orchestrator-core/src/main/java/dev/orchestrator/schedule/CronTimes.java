@@ -35,8 +35,9 @@ final class CronTimes {
             CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
             return new CronTimes(ExecutionTime.forCron(parser.parse(expression)), zone);
         } catch (IllegalArgumentException refused) {
-            throw new InvalidCadence("'" + expression + "' is not a cron expression of five fields (minute, hour, day of month,"
-                    + " month, day of week), such as '30 2 * * MON-FRI': " + refused.getMessage());
+            throw new InvalidCadence(
+                    "'" + expression + "' is not a cron expression of five fields (minute, hour, day of month,"
+                            + " month, day of week), such as '30 2 * * MON-FRI': " + refused.getMessage());
         }
     }
 

@@ -47,9 +47,8 @@ public class FireSchedules {
         int fired = 0;
         int moved;
         do {
-            moved = (int) schedules.due(workflows.names()).stream()
-                    .filter(this::fire)
-                    .count();
+            moved = (int)
+                    schedules.due(workflows.names()).stream().filter(this::fire).count();
             fired += moved;
         } while (moved > 0);
         if (fired > 0) {
@@ -63,7 +62,9 @@ public class FireSchedules {
         Schedule schedule = due.schedule();
         Firing firing = schedule.missed().decide(schedule.cadence(), schedule.nextRunAt(), due.now());
         try {
-            return firing.runs() ? start(due, firing) : pass(due, firing, "The time was missed, and missed times are skipped");
+            return firing.runs()
+                    ? start(due, firing)
+                    : pass(due, firing, "The time was missed, and missed times are skipped");
         } catch (OrchestratorException refused) {
             // What is unavailable may be back in a moment: the schedule stays due.
             return refused.code().category() != ErrorCategory.UNAVAILABLE && pass(due, firing, refused.getMessage());
@@ -82,7 +83,10 @@ public class FireSchedules {
                 NewProcess process = ready.process();
                 Schedule.LastRun outcome = new Schedule.LastRun(due.now(), process.processId(), null);
                 boolean first = schedules.advance(
-                        schedule, firing.next(), outcome, transaction -> processes.insert(transaction, List.of(process)));
+                        schedule,
+                        firing.next(),
+                        outcome,
+                        transaction -> processes.insert(transaction, List.of(process)));
                 if (first) {
                     LOG.infof(
                             "workflow=%s processId=%s schedule='%s' due=%s",

@@ -60,10 +60,7 @@ class CadenceTest {
     void anHourThatClocksSkipAddsNoDueTime() {
         assertThat(times("*/30 * * * *", "2026-03-29T00:00:00Z", 4))
                 .containsExactly(
-                        "2026-03-29T00:30:00Z",
-                        "2026-03-29T01:00:00Z",
-                        "2026-03-29T01:30:00Z",
-                        "2026-03-29T02:00:00Z");
+                        "2026-03-29T00:30:00Z", "2026-03-29T01:00:00Z", "2026-03-29T01:30:00Z", "2026-03-29T02:00:00Z");
         assertThat(times("30 2,3 * * *", "2026-03-28T12:00:00Z", 2))
                 .containsExactly("2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z");
     }
@@ -89,7 +86,8 @@ class CadenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "* * * *", "* * * * * *", "61 * * * *", "*/0 * * * *", "5-4 * * * *", "x * * * *", "@daily"})
+    @ValueSource(
+            strings = {"", "* * * *", "* * * * * *", "61 * * * *", "*/0 * * * *", "5-4 * * * *", "x * * * *", "@daily"})
     void refusesWhatIsNoCronExpression(String expression) {
         assertThatThrownBy(() -> cron(expression))
                 .isInstanceOfSatisfying(

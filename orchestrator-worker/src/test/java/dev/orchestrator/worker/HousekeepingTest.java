@@ -110,9 +110,14 @@ class HousekeepingTest {
                 new ModifyNote(),
                 new ValidatePort(),
                 new TestTask("task_quick", steps -> steps.done()),
-                new TestTask("task_waiting", steps -> steps.retryStep(
-                                "wait", "Wait", new Backoff(Duration.ofHours(1), Duration.ofHours(1), 5), state -> whenReady())
-                        .done()));
+                new TestTask(
+                        "task_waiting",
+                        steps -> steps.retryStep(
+                                        "wait",
+                                        "Wait",
+                                        new Backoff(Duration.ofHours(1), Duration.ofHours(1), 5),
+                                        state -> whenReady())
+                                .done()));
         engine.deploy(workflows.toArray(Workflow[]::new));
         engine.database.execute("""
                 INSERT INTO products (name, description, product_type, tag) VALUES ('Port', 'A port', 'Port', 'PORT');
@@ -208,8 +213,7 @@ class HousekeepingTest {
     void validatesTheSubscriptionsOfAProductType() {
         UUID port = activePort();
         UUID busy = activePort();
-        engine.database.execute(
-                "UPDATE subscriptions SET insync = false WHERE subscription_id = '%s'".formatted(busy));
+        engine.database.execute("UPDATE subscriptions SET insync = false WHERE subscription_id = '%s'".formatted(busy));
 
         UUID task = engine.start("task_validate_product_type", Json.object().put("product_type", "Port"));
         engine.runUntilIdle();
@@ -322,8 +326,8 @@ class HousekeepingTest {
     }
 
     private void age(UUID process, String by) {
-        engine.database.execute(
-                "UPDATE processes SET last_modified_at = now() - interval '%s' WHERE pid = '%s'".formatted(by, process));
+        engine.database.execute("UPDATE processes SET last_modified_at = now() - interval '%s' WHERE pid = '%s'"
+                .formatted(by, process));
     }
 
     private ObjectNode stateOf(UUID process) {

@@ -63,7 +63,8 @@ class SchedulesTest {
 
         @Override
         public StepList steps() {
-            return begin().stateStep("count", "Count", state -> State.of("counted", 1)).done();
+            return begin().stateStep("count", "Count", state -> State.of("counted", 1))
+                    .done();
         }
     }
 

@@ -44,13 +44,14 @@ class ScheduleResourceTest {
                 .body("[0].workflow_name", equalTo("task_sync_users"))
                 .body("[0].trigger", equalTo("cron[30 3 * * *, Europe/Amsterdam]"))
                 .body("[0].missed", equalTo("once"));
-        assertThat(stored("extract(hour FROM next_run_at AT TIME ZONE 'Europe/Amsterdam')::int")).isEqualTo("3");
+        assertThat(stored("extract(hour FROM next_run_at AT TIME ZONE 'Europe/Amsterdam')::int"))
+                .isEqualTo("3");
         assertThat(stored("next_run_at > now()")).isEqualTo("t");
     }
 
     @Test
     void listsSchedulesForTheWebUi() {
-        create("\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 12}");
+        create("\"name\": \"Sync users\", \"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 12}");
         create("\"name\": \"Another\", \"trigger\": \"interval\", \"trigger_kwargs\": {\"days\": 1, \"hours\": 2}");
 
         var page = Graphql.ask("""
@@ -90,7 +91,8 @@ class ScheduleResourceTest {
 
     @Test
     void startsCountingAtTheStartDate() {
-        create("\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 1, \"start_date\": \"2099-01-01T10:30:00+01:00\"}");
+        create(
+                "\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 1, \"start_date\": \"2099-01-01T10:30:00+01:00\"}");
 
         assertThat(stored("next_run_at = '2099-01-01T09:30:00Z'")).isEqualTo("t");
     }
@@ -109,7 +111,8 @@ class ScheduleResourceTest {
                 .statusCode(200)
                 .body("status", equalTo("UPDATED"));
 
-        assertThat(stored("name || ' ' || trigger || ' ' || missed")).isEqualTo("Renamed date[2099-05-01T08:00:00Z] skip");
+        assertThat(stored("name || ' ' || trigger || ' ' || missed"))
+                .isEqualTo("Renamed date[2099-05-01T08:00:00Z] skip");
     }
 
     @Test
@@ -149,7 +152,7 @@ class ScheduleResourceTest {
                 "\"trigger\": \"date\" | 400 | needs a run_date",
                 "\"trigger\": \"weekly\" | 422 | 'interval', 'cron' or 'date'",
                 "\"trigger_kwargs\": [] | 422 | valid dictionary",
-                "\"trigger\": null | 422 | 'interval', 'cron' or 'date'",
+                "\"trigger\": null | 422 | Field required",
                 "\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 1}, \"missed\": \"never\" | 422 | 'skip'",
                 "\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 1}, \"scheduled_type\": \"delete\" | 422 | create",
                 "\"trigger\": \"interval\", \"trigger_kwargs\": {\"hours\": 1}, \"user_inputs\": [{\"x\": 1}] | 400 | form"

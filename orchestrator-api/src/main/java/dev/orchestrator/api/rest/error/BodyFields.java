@@ -170,14 +170,6 @@ public final class BodyFields {
         return word.orElse(null);
     }
 
-    /** As {@link #optionalWord}, of a field that has to be there. */
-    public <T> T word(String name, String expected, Function<String, Optional<T>> parse) {
-        if (require(name) && body.get(name).isNull()) {
-            add("enum", name, "Input should be " + expected, body.get(name));
-        }
-        return optionalWord(name, expected, parse);
-    }
-
     /** Empty when the field is absent or null. */
     public ObjectNode optionalObject(String name) {
         JsonNode value = body.path(name);

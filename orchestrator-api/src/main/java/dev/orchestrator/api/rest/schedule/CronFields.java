@@ -78,7 +78,8 @@ final class CronFields {
             place = Integer.parseInt(text);
         }
         if (place < 0 || place >= DAYS.size()) {
-            throw new InvalidCadence("'day_of_week' should be made of 0 (Monday) to 6, or of " + DAYS + ", got " + text);
+            throw new InvalidCadence(
+                    "'day_of_week' should be made of 0 (Monday) to 6, or of " + DAYS + ", got " + text);
         }
         return String.valueOf(place + 1);
     }

@@ -62,8 +62,12 @@ public class ScheduleResource {
             @Schema(maxLength = MAX_NAME, nullable = true) String name,
             @Schema(required = true) String workflowName,
             @Schema(required = true) UUID workflowId,
-            @Schema(required = true, enumeration = {"interval", "cron", "date"})
+
+            @Schema(
+                    required = true,
+                    enumeration = {"interval", "cron", "date"})
             String trigger,
+
             @Schema(implementation = Object.class) ObjectNode triggerKwargs,
             List<ObjectNode> userInputs,
             @Schema(enumeration = {"skip", "once", "all"}) String missed) {}
@@ -74,11 +78,18 @@ public class ScheduleResource {
             String scheduledType,
             @Schema(maxLength = MAX_NAME, nullable = true) String name,
             @Schema(required = true) UUID scheduleId,
-            @Schema(nullable = true, enumeration = {"interval", "cron", "date"})
+
+            @Schema(
+                    nullable = true,
+                    enumeration = {"interval", "cron", "date"})
             String trigger,
+
             @Schema(implementation = Object.class, nullable = true)
             ObjectNode triggerKwargs,
-            @Schema(nullable = true, enumeration = {"skip", "once", "all"})
+
+            @Schema(
+                    nullable = true,
+                    enumeration = {"skip", "once", "all"})
             String missed) {}
 
     /** Which schedules of a workflow are to be deleted; without one named, all. */

@@ -44,7 +44,9 @@ final class TriggerArguments {
     /** Empty when absent, null, or no text or number. */
     Optional<String> text(String name) {
         JsonNode value = arguments.path(name);
-        return value.isTextual() || value.isIntegralNumber() ? Optional.of(value.asText().strip()) : Optional.empty();
+        return value.isTextual() || value.isIntegralNumber()
+                ? Optional.of(value.asText().strip())
+                : Optional.empty();
     }
 
     /** 0 when absent or null. */
@@ -79,8 +81,7 @@ final class TriggerArguments {
         }
         JsonNode value = arguments.get(name);
         try {
-            return Optional.of(
-                    value.isNumber() ? Instant.ofEpochSecond(value.asLong()) : parse(value.asText(), zone));
+            return Optional.of(value.isNumber() ? Instant.ofEpochSecond(value.asLong()) : parse(value.asText(), zone));
         } catch (DateTimeException unreadable) {
             throw new InvalidCadence(
                     "'" + name + "' should be a time such as '2026-12-31T23:00:00+01:00', got " + value);
