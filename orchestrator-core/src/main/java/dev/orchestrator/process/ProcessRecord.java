@@ -2,11 +2,13 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.state.State;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A process and the rows of its steps that count, oldest first: all that is needed to go on with it anywhere. */
 public record ProcessRecord(Process process, List<ProcessStep> steps) {
@@ -23,7 +25,9 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
     State stateOf(Predicate<ProcessStep> rows) {
         State folded = State.empty();
         for (ProcessStep step : steps) {
-            if (!step.status().isFailure() && rows.test(step)) {
+            if (step.isWhole()) {
+                folded = rows.test(step) ? step.changes() : State.empty();
+            } else if (!step.status().isFailure() && rows.test(step)) {
                 folded = folded.merge(step.changes());
             }
         }
@@ -57,16 +61,20 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
                 .orElse(key);
     }
 
-    /** The newest row of a step. */
+    /** The newest row of a step of the version that the process is on. */
     public Optional<ProcessStep> newest(String key) {
-        return steps.reversed().stream().filter(step -> step.key().equals(key)).findFirst();
+        return steps.reversed().stream()
+                .takeWhile(step -> !step.isWhole())
+                .filter(step -> step.key().equals(key))
+                .findFirst();
     }
 
-    /** The keys of the steps that need not run again. */
+    /** The keys of the steps that need not run again, in the order in which they were done. */
     public Set<String> doneKeys() {
-        Set<String> keys = new HashSet<>();
-        steps.stream().filter(step -> step.status().isDone()).forEach(step -> keys.add(step.key()));
-        return keys;
+        return Trail.doneByKey(steps).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** This record with further rows; a row with a known id takes that one's place. */

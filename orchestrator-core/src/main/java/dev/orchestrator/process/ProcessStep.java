@@ -2,6 +2,7 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.state.State;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  * @param key the step's stable id in its workflow, below that of its group
  * @param changes what the step added or changed; for a failure the description of the error
  * @param attempt how often the step has been tried with this same outcome
+ * @param passed null but for the row of a state migration: the steps that count as done with it, in order. The document of such a
+ *     row is the whole state, and what the rows before it say of done steps counts no more
  */
 public record ProcessStep(
         UUID stepId,
@@ -20,7 +23,14 @@ public record ProcessStep(
         String createdBy,
         Instant startedAt,
         Instant completedAt,
-        int attempt) {
+        int attempt,
+        List<String> passed) {
+    /** The key of the row with which a process stops because it can't go on, whatever its steps are. */
+    public static final String STOPPED = "stopped";
+
+    /** The key of the row with which a state migration puts a process on another version. */
+    public static final String STATE_MIGRATION = "migration:state";
+
     /** What the row of a timer says of its end; its newest row counts. */
     public static final String SLEEPS_UNTIL = "sleeps_until";
 
@@ -28,6 +38,24 @@ public record ProcessStep(
     private static final String STATE_EDITED = "operator:state";
 
     private static final String WENT_BACK = "operator:go-back";
+
+    public ProcessStep {
+        passed = passed == null ? null : List.copyOf(passed);
+    }
+
+    /** A row that adds to what was there before, as all do but those of a state migration. */
+    public ProcessStep(
+            UUID stepId,
+            String key,
+            String name,
+            StepStatus status,
+            State changes,
+            String createdBy,
+            Instant startedAt,
+            Instant completedAt,
+            int attempt) {
+        this(stepId, key, name, status, changes, createdBy, startedAt, completedAt, attempt, null);
+    }
 
     /** A row that somebody writes in one moment. */
     static ProcessStep at(Instant now, String by, String key, String name, StepStatus status) {
@@ -71,5 +99,10 @@ public record ProcessStep(
 
     boolean isWentBack() {
         return key.equals(WENT_BACK);
+    }
+
+    /** Whether the document is the whole state, in place of all before it. */
+    public boolean isWhole() {
+        return passed != null;
     }
 }

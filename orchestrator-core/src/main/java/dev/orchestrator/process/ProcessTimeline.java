@@ -56,7 +56,7 @@ public final class ProcessTimeline {
         State state = State.empty();
         String groupOfLast = null;
         for (ProcessStep step : record.steps()) {
-            State after = state.merge(StepError.shown(step));
+            State after = step.isWhole() ? step.changes() : state.merge(StepError.shown(step));
             String group = groupOf(step.key(), groupOfLast);
             boolean sameGroup = group != null && group.equals(groupOfLast);
             Line line = sameGroup

@@ -38,7 +38,7 @@ public class ReceiveCallback {
         ProcessStep endpoint = endpoint(record, token);
         Optional<ProcessStep> waiting = record.newest(Callback.awaitKey(endpoint.key()));
         requireUnanswered(record, waiting);
-        Arrival arrival = new Arrival(row(endpoint, waiting, report), waiting);
+        Arrival arrival = new Arrival(endpoint, row(endpoint, waiting, report), waiting);
         if (!processes.receive(processId, arrival)) {
             ProcessRecord now = processes.get(processId);
             requireUnanswered(now, now.newest(Callback.awaitKey(endpoint.key())));
@@ -80,11 +80,17 @@ public class ReceiveCallback {
                 1);
     }
 
-    /** The row that made the route with this token. Nothing else is told before the token is known to be right. */
+    /**
+     * The row that made the route with this token. Nothing else is told before the token is known to be right. A state migration
+     * puts the row of a route that still holds behind its own.
+     */
     private static ProcessStep endpoint(ProcessRecord record, String token) {
         ProcessStep found = null;
         for (ProcessStep row : record.steps()) {
-            if (row.changes().has(Callback.TOKEN) && isEqual(row.changes().text(Callback.TOKEN), token)) {
+            if (row.isWhole()) {
+                found = null;
+            } else if (row.changes().has(Callback.TOKEN)
+                    && isEqual(row.changes().text(Callback.TOKEN), token)) {
                 found = row;
             }
         }

@@ -4,6 +4,7 @@ import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +27,23 @@ public final class Trail {
     }
 
     static Trail of(StepList list, ProcessRecord record) {
-        Map<String, Boolean> doneByKey = new LinkedHashMap<>();
-        for (ProcessStep step : record.steps()) {
-            if (step.isRemark()) {
-                continue;
-            }
-            boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(step.key()));
-            doneByKey.put(step.key(), wasDone || step.status().isDone());
-        }
         Branches branches = Branches.of(list);
-        return new Trail(doneByKey, (key, condition) -> condition.test(branches.stateAt(key, record)));
+        return new Trail(doneByKey(record.steps()), (key, condition) -> condition.test(branches.stateAt(key, record)));
+    }
+
+    /** The steps that the rows tell of, in the order of their newest rows, and whether each is done. */
+    static Map<String, Boolean> doneByKey(List<ProcessStep> rows) {
+        Map<String, Boolean> doneByKey = new LinkedHashMap<>();
+        for (ProcessStep row : rows) {
+            if (row.isWhole()) {
+                doneByKey.clear();
+                row.passed().forEach(key -> doneByKey.put(key, true));
+            } else if (!row.isRemark()) {
+                boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(row.key()));
+                doneByKey.put(row.key(), wasDone || row.status().isDone());
+            }
+        }
+        return doneByKey;
     }
 
     /** A trail whose state is not known: where a condition would have to be asked, it is taken to hold. */

@@ -74,6 +74,11 @@ public record Callback(
         return endpointKey.substring(0, endpointKey.length() - ENDPOINT_ID.length()) + AWAIT_ID;
     }
 
+    /** The key of the part that made the route, given the key of any part. */
+    public static String endpointKey(String partKey) {
+        return partKey.substring(0, partKey.lastIndexOf('/') + 1) + ENDPOINT_ID;
+    }
+
     /** The token is random enough to be a secret: 122 bits of a cryptographic generator. */
     private StepResult createEndpoint(StepContext context) {
         String token = UUID.randomUUID().toString();

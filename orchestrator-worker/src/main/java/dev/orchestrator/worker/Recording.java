@@ -193,7 +193,7 @@ final class Recording {
         ProcessStep row =
                 last.status() == StepStatus.FAILED && last.changes().get(ERROR).equals(error.get(ERROR))
                         ? again(last, error)
-                        : newRow("stopped", last.name(), StepStatus.FAILED, error, clock.instant());
+                        : newRow(ProcessStep.STOPPED, last.name(), StepStatus.FAILED, error, clock.instant());
         return new Checkpoint(claim, List.of(row), failure(failure));
     }
 

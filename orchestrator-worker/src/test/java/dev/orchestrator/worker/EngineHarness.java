@@ -94,6 +94,10 @@ final class EngineHarness implements AutoCloseable {
         }
     }
 
+    WorkflowRegistry workflows() {
+        return workflows;
+    }
+
     UUID start(String workflow, JsonNode... pages) {
         StartProcess.Reply reply = pages.length == 0 ? tryStart(workflow, Json.object()) : tryStart(workflow, pages);
         return ((StartProcess.Reply.Started) reply).processId();

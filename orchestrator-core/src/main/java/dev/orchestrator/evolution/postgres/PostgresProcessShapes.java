@@ -21,19 +21,30 @@ public class PostgresProcessShapes implements ProcessShapes {
      * One row a process with its steps as one text. Counts on processes_unfinished_ix for the statuses, and on
      * process_steps_process_ix where only a few processes have them. The row by which the engine stops a process is no step, nor are
      * those of operators; what the former says of a misfit is kept apart.
+     * Of a process that was migrated only what came behind counts, and what the migration itself counts as done;
+     * process_steps_migrated_ix has the few rows that say so.
      */
     private static final String TRAILS = """
             WITH live AS (
                 SELECT p.pid, w.name, p.workflow_version, p.last_status
                 FROM processes p JOIN workflows w USING (workflow_id)
                 WHERE p.last_status NOT IN ('completed', 'aborted') AND p.last_status = ANY ($1::text[])),
+            migrated AS (
+                SELECT DISTINCT ON (s.pid) s.pid, s.sequence, s.passed_steps
+                FROM process_steps s
+                WHERE s.passed_steps IS NOT NULL AND s.superseded_by IS NULL AND s.pid IN (SELECT pid FROM live)
+                ORDER BY s.pid, s.sequence DESC),
             steps AS (
                 SELECT s.pid, s.step_key, max(s.sequence) AS newest,
                        bool_or(s.status IN ('success', 'skipped', 'complete')) AS is_done
-                FROM process_steps s
+                FROM process_steps s LEFT JOIN migrated m USING (pid)
                 WHERE s.pid IN (SELECT pid FROM live) AND s.superseded_by IS NULL
                   AND s.step_key <> 'stopped' AND s.step_key NOT LIKE 'operator:%'
-                GROUP BY s.pid, s.step_key),
+                  AND (m.sequence IS NULL OR s.sequence > m.sequence)
+                GROUP BY s.pid, s.step_key
+                UNION ALL
+                SELECT m.pid, passed.step_key, passed.place - cardinality(m.passed_steps), true
+                FROM migrated m, unnest(m.passed_steps) WITH ORDINALITY AS passed (step_key, place)),
             trails AS (
                 SELECT live.*, t.trail,
                        CASE WHEN live.last_status = 'inconsistent_data' THEN (

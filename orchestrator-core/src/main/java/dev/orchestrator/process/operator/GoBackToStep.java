@@ -77,10 +77,11 @@ public record GoBackToStep(String step) implements OperatorAction {
         }
     }
 
-    /** The first row that tells of one of the steps; -1 for none. */
+    /** The first row that tells of one of the steps, on the version that the process is on; -1 for none. */
     private static int firstRow(List<ProcessStep> rows, List<Step> steps) {
         Set<String> ids = steps.stream().map(Step::id).collect(Collectors.toSet());
-        for (int index = 0; index < rows.size(); index++) {
+        int migrated = rows.stream().map(ProcessStep::isWhole).toList().lastIndexOf(true);
+        for (int index = migrated + 1; index < rows.size(); index++) {
             if (ids.contains(Standing.shownId(rows.get(index).key()))) {
                 return index;
             }

@@ -45,7 +45,10 @@ public class PostgresProcessRepository implements ProcessRepository {
                   AND $9::uuid IS NOT DISTINCT FROM (
                       SELECT s.stepid FROM process_steps s
                       WHERE s.pid = p.pid AND s.step_key = $3 AND s.superseded_by IS NULL
-                      ORDER BY s.sequence DESC LIMIT 1)),
+                      ORDER BY s.sequence DESC LIMIT 1)
+                  AND NOT EXISTS (
+                      SELECT FROM process_steps m JOIN process_steps e ON e.stepid = $10
+                      WHERE m.pid = p.pid AND m.passed_steps IS NOT NULL AND m.sequence > e.sequence)),
             arrived AS (
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
                 SELECT $2, pid, $3, $4, $5, $6::text::jsonb, 'SYSTEM', $8, $7 FROM waiting),
@@ -157,7 +160,8 @@ public class PostgresProcessRepository implements ProcessRepository {
                 .addString(Json.write(arrived.changes().toJson()))
                 .addOffsetDateTime(utc(arrived.completedAt()))
                 .addOffsetDateTime(utc(arrived.startedAt()))
-                .addUUID(arrival.expected().map(ProcessStep::stepId).orElse(null));
+                .addUUID(arrival.expected().map(ProcessStep::stepId).orElse(null))
+                .addUUID(arrival.endpoint().stepId());
         return transactions.run(connection -> {
             ProcessLocks.take(connection, List.of(processId));
             connection

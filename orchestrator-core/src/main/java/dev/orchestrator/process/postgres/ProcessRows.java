@@ -23,19 +23,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads a process and the rows of its steps in one go. */
-final class ProcessRows {
+public final class ProcessRows {
     /**
      * One row a process, the steps that count as a JSON list in their order; counts on process_steps_process_ix. A checkpoint leaves the
      * process' own row alone while it runs, so its newest step is then the last of the record.
      */
-    static final String SELECT_RECORDS = """
+    public static final String SELECT_RECORDS = """
             SELECT p.*, w.name AS workflow_name, w.target,
                    CASE WHEN p.last_status = 'running' THEN (
                        SELECT s.name FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL ORDER BY s.sequence DESC LIMIT 1)
                        ELSE p.last_step END AS newest_step,
                    (SELECT coalesce(json_agg(json_build_object(
                                'id', s.stepid, 'key', s.step_key, 'name', s.name, 'status', s.status, 'state', s.state,
-                               'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt)
+                               'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt,
+                               'passed', s.passed_steps)
                                ORDER BY s.sequence), '[]')::text
                     FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL) AS steps
             FROM processes p JOIN workflows w USING (workflow_id)
@@ -73,7 +74,7 @@ final class ProcessRows {
                 : Optional.of(record(rows.iterator().next()));
     }
 
-    static ProcessRecord record(Row row) {
+    public static ProcessRecord record(Row row) {
         List<ProcessStep> steps = new ArrayList<>();
         Json.parse(row.getString("steps")).forEach(step -> steps.add(step(step)));
         return new ProcessRecord(process(row), steps);
@@ -108,7 +109,17 @@ final class ProcessRows {
                 text(step.get("by")),
                 instant(step.get("started")),
                 instant(step.get("completed")),
-                step.get("attempt").asInt());
+                step.get("attempt").asInt(),
+                texts(step.get("passed")));
+    }
+
+    private static List<String> texts(JsonNode node) {
+        if (node.isNull()) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        node.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static String text(JsonNode node) {

@@ -9,14 +9,16 @@ import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.pgclient.PgException;
 import java.util.List;
-import java.util.Optional;
 
 /** The live processes of the database and the workflows of this program, put together. */
 record InFlight(Surroundings surroundings) {
     private static final String NO_SUCH_TABLE = "42P01";
 
     InFlightReport check() {
-        return new InFlightCheck(surroundings.workflows().get(), version -> Optional.empty()).of(shapes());
+        return new InFlightCheck(
+                        surroundings.workflows().get(),
+                        surroundings.migrations().get()::leadingFrom)
+                .of(shapes());
     }
 
     List<ProcessShape> shapes() {

@@ -1,6 +1,7 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.evolution.MigrateProcesses;
 import dev.orchestrator.evolution.ProcessShapes;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -32,10 +33,13 @@ public class MigrationsApplication implements QuarkusApplication {
     @Inject
     Instance<ProcessShapes> shapes;
 
+    @Inject
+    Instance<MigrateProcesses> migrations;
+
     @Override
     public int run(String... arguments) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return commandLine(new Surroundings(config, products::get, workflows::get, shapes::get, input))
+        return commandLine(new Surroundings(config, products::get, workflows::get, shapes::get, migrations::get, input))
                 .execute(arguments);
     }
 
@@ -66,7 +70,8 @@ public class MigrationsApplication implements QuarkusApplication {
     private static CommandLine processes(Surroundings surroundings) {
         return new CommandLine(new ProcessesCommand())
                 .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new ExportCommand(surroundings));
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new MigrateCommand(surroundings));
     }
 
     private static void tellVersion(CommandLine command, String version) {

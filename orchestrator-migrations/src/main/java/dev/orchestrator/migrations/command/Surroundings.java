@@ -2,6 +2,7 @@ package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.evolution.MigrateProcesses;
 import dev.orchestrator.evolution.ProcessShapes;
 import dev.orchestrator.head.Head;
 import dev.orchestrator.migrations.DatabaseUpgrade;
@@ -23,6 +24,7 @@ record Surroundings(
         Supplier<ProductRegistry> products,
         Supplier<WorkflowRegistry> workflows,
         Supplier<ProcessShapes> shapes,
+        Supplier<MigrateProcesses> migrations,
         BufferedReader input) {
 
     MigrationSettings settings() {

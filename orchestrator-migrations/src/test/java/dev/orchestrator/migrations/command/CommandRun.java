@@ -34,6 +34,20 @@ record CommandRun(int exitCode, String out, String err) {
                         () -> new ProductRegistry(List.of()),
                         () -> workflows,
                         () -> new RecordedShapes(shapes),
+                        () -> new LiveRecords(workflows).migrations(),
+                        new BufferedReader(new StringReader(""))),
+                arguments);
+    }
+
+    /** Runs a command line of an application with state migrations, over these live processes. */
+    static CommandRun migrating(LiveRecords live, String... arguments) {
+        return run(
+                new Surroundings(
+                        config(Map.of()),
+                        () -> new ProductRegistry(List.of()),
+                        live::workflows,
+                        () -> new RecordedShapes(List.of()),
+                        live::migrations,
                         new BufferedReader(new StringReader(""))),
                 arguments);
     }
@@ -51,6 +65,7 @@ record CommandRun(int exitCode, String out, String err) {
                         () -> products,
                         () -> workflows,
                         () -> new RecordedShapes(List.of()),
+                        () -> new LiveRecords(workflows).migrations(),
                         new BufferedReader(new StringReader(input))),
                 arguments);
     }

@@ -25,7 +25,8 @@ class HelpTest {
             List.of("db", "status", "--help"),
             List.of("processes", "--help"),
             List.of("processes", "check", "--help"),
-            List.of("processes", "export", "--help"));
+            List.of("processes", "export", "--help"),
+            List.of("processes", "migrate", "--help"));
 
     /** A difference is a change of what scripts and people rely on: if it is meant, put it into the golden file. */
     @Test

@@ -39,7 +39,7 @@ class PostgresProcesses implements Processes {
             """.formatted(CatalogueRows.PRODUCT_COLUMNS);
 
     private static final String STEPS = """
-            SELECT pid AS parent, stepid, step_key, name, status, state, created_by, started_at, completed_at,
+            SELECT pid AS parent, stepid, step_key, name, status, state, created_by, started_at, completed_at, passed_steps,
                    coalesce(jsonb_array_length(attempts), 0) + 1 AS attempt
             FROM process_steps WHERE pid = ANY($1) AND superseded_by IS NULL ORDER BY pid, sequence
             """;
@@ -79,6 +79,7 @@ class PostgresProcesses implements Processes {
 
     private static ProcessStep step(Row row) {
         OffsetDateTime started = row.getOffsetDateTime("started_at");
+        String[] passed = row.getArrayOfStrings("passed_steps");
         return new ProcessStep(
                 row.getUUID("stepid"),
                 row.getString("step_key"),
@@ -88,6 +89,7 @@ class PostgresProcesses implements Processes {
                 row.getString("created_by"),
                 started == null ? null : started.toInstant(),
                 row.getOffsetDateTime("completed_at").toInstant(),
-                row.getInteger("attempt"));
+                row.getInteger("attempt"),
+                passed == null ? null : List.of(passed));
     }
 }

@@ -1,0 +1,117 @@
+package dev.orchestrator.evolution.postgres;
+
+import dev.orchestrator.evolution.FormerStanding;
+import dev.orchestrator.evolution.InFlightProcesses;
+import dev.orchestrator.evolution.LiveProcess;
+import dev.orchestrator.evolution.Move;
+import dev.orchestrator.evolution.StateMigration;
+import dev.orchestrator.process.postgres.ProcessRows;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.workflow.WorkflowVersion;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Pages by the process' id, so that what moves while a run goes on is neither missed nor met twice. */
+@Singleton
+public class PostgresInFlightProcesses implements InFlightProcesses {
+    /** Counts on processes_unfinished_ix, which stays small however many have ended. */
+    private static final String COUNT = """
+            SELECT count(*) FILTER (WHERE w.name = $1 AND p.workflow_version = $2) AS on_version, count(*) AS living
+            FROM processes p JOIN workflows w USING (workflow_id)
+            WHERE p.last_status NOT IN ('completed', 'aborted') AND ($3::uuid[] IS NULL OR p.pid = ANY ($3))
+            """;
+
+    /** By processes_unfinished_ix where few live among many that have ended, else along the primary key. */
+    private static final String PAGE = "SELECT r.*, " + LiveRows.PLACE + " FROM (" + ProcessRows.SELECT_RECORDS + """
+                WHERE w.name = $1 AND p.workflow_version = $2 AND p.last_status NOT IN ('completed', 'aborted')
+                  AND ($3::uuid IS NULL OR p.pid > $3) AND ($5::uuid[] IS NULL OR p.pid = ANY ($5))
+                ORDER BY p.pid LIMIT $4) r
+            LEFT JOIN process_queue q ON q.pid = r.pid ORDER BY r.pid
+            """;
+
+    /** Nothing is locked: what is prepared says on which moment of the process it rests. The same once more changes nothing. */
+    private static final String PREPARE = """
+            WITH still AS (
+                SELECT p.pid FROM processes p LEFT JOIN process_queue q USING (pid)
+                WHERE p.pid = $1 AND p.last_modified_at = $2 AND q.epoch IS NOT DISTINCT FROM $3::bigint
+                  AND NOT coalesce(q.leased_until > now(), false)),
+            prepared AS (
+                INSERT INTO state_migrations AS m (
+                    state_migration_id, pid, migration, status, source_workflow, source_version, target_workflow, target_version,
+                    go_on_at, old_state, new_state, old_standing, process_changed_at, process_epoch, prepared_at, prepared_by)
+                SELECT gen_random_uuid(), pid, $4, 'prepared', $5, $6, $7, $8,
+                       $9, $10::text::jsonb, $11::text::jsonb, $12::text::jsonb, $2, $3, now(), $13
+                FROM still
+                ON CONFLICT (pid, migration) WHERE status = 'prepared' DO UPDATE
+                SET go_on_at = EXCLUDED.go_on_at, old_state = EXCLUDED.old_state, new_state = EXCLUDED.new_state,
+                    old_standing = EXCLUDED.old_standing, process_changed_at = EXCLUDED.process_changed_at,
+                    process_epoch = EXCLUDED.process_epoch, prepared_at = EXCLUDED.prepared_at, prepared_by = EXCLUDED.prepared_by
+                WHERE (m.go_on_at, m.new_state, m.process_changed_at, m.process_epoch) IS DISTINCT FROM (
+                    EXCLUDED.go_on_at, EXCLUDED.new_state, EXCLUDED.process_changed_at, EXCLUDED.process_epoch))
+            SELECT pid FROM still
+            """;
+
+    private final Pool pool;
+
+    public PostgresInFlightProcesses(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Count count(WorkflowVersion version, Set<UUID> only) {
+        Row row = execute(COUNT, Tuple.of(version.name(), version.number()).addArrayOfUUID(LiveRows.named(only)))
+                .iterator()
+                .next();
+        return new Count(row.getLong("on_version"), row.getLong("living") - row.getLong("on_version"));
+    }
+
+    @Override
+    public List<LiveProcess> page(WorkflowVersion version, UUID after, int size, Set<UUID> only) {
+        Tuple parameters = Tuple.of(version.name(), version.number())
+                .addUUID(after)
+                .addInteger(size)
+                .addArrayOfUUID(LiveRows.named(only));
+        return StreamSupport.stream(execute(PAGE, parameters).spliterator(), false)
+                .map(LiveRows::live)
+                .toList();
+    }
+
+    @Override
+    public boolean prepare(StateMigration<?, ?> migration, Move move, String actor) {
+        LiveProcess seen = move.seen();
+        Tuple parameters = Tuple.tuple()
+                .addUUID(seen.process().processId())
+                .addOffsetDateTime(seen.process().lastModifiedAt().atOffset(ZoneOffset.UTC))
+                .addLong(seen.epoch());
+        return execute(PREPARE, addAudit(parameters, migration, move).addString(actor))
+                        .size()
+                > 0;
+    }
+
+    /** What stays on record of a migration, in the order in which the statements take it. */
+    static Tuple addAudit(Tuple parameters, StateMigration<?, ?> migration, Move move) {
+        WorkflowVersion source = migration.source().workflow();
+        return parameters
+                .addString(migration.name())
+                .addString(source.name())
+                .addInteger(source.number())
+                .addString(move.target().name())
+                .addInteger(move.target().number())
+                .addString(move.standing().goOnAt())
+                .addString(Json.write(move.seen().record().state().toJson()))
+                .addString(Json.write(move.state().toJson()))
+                .addString(Json.write(Json.toTree(FormerStanding.of(move.seen()))));
+    }
+
+    private RowSet<Row> execute(String statement, Tuple parameters) {
+        return pool.preparedQuery(statement).execute(parameters).await().indefinitely();
+    }
+}
