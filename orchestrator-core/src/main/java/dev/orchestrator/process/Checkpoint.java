@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a worker writes after a step: the rows of the record, and what becomes of the process.
  *
- * @param steps one row, or two when the process ends with the step
+ * @param steps one row, or two when the process ends with the step; a row of a step that is not done takes the place of one with its
+ *     id
  * @param isOfBranch whether other branches may run: what becomes of the process is then not written yet
  */
 public record Checkpoint(Claim claim, List<ProcessStep> steps, After after, boolean isOfBranch) {

@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +25,9 @@ public interface Checkpoints {
 
     /** Writes checkpoints of different processes in one commit. Those that are absent in the answer lost their claim. */
     Map<UUID, Verdict> write(List<Checkpoint> checkpoints);
+
+    /** Which of the checkpoints are on record, for those of a write whose answer was lost. */
+    Set<Checkpoint> recorded(List<Checkpoint> checkpoints);
 
     /**
      * Does the given work and writes the checkpoint that is made after it, in one transaction: both or neither. When the claim

@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param start its first row, with the state it begins with
  * @param input the pages that its starter sent
+ * @param changesSubscription the subscription that nobody else may change while this process lives; null for none
+ * @param concurrencyKey what it shares with others that must not run beside it; empty for nothing
  */
 public record NewProcess(
         UUID processId,
@@ -21,7 +23,11 @@ public record NewProcess(
         boolean isTask,
         String createdBy,
         ProcessStep start,
-        JsonNode input) {
+        JsonNode input,
+        UUID changesSubscription,
+        String concurrencyKey) {
+
+    private static final String SUBSCRIPTION_ID = "subscription_id";
 
     /** A process of the workflow, with the state that the answers to its form make. */
     static NewProcess of(
@@ -39,6 +45,8 @@ public record NewProcess(
                 workflow.target().isTask(),
                 reporter,
                 new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
-                pages);
+                pages,
+                workflow.needsInSync() && state.has(SUBSCRIPTION_ID) ? UUID.fromString(state.text(SUBSCRIPTION_ID)) : null,
+                workflow.concurrencyKey(state).orElse(""));
     }
 }

@@ -4,8 +4,10 @@ import dev.orchestrator.workflow.WorkflowVersion;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The processes that have something to run, and who has the right to run them. Times are the database's. */
 public interface ProcessQueue {
@@ -16,22 +18,58 @@ public interface ProcessQueue {
                     versions.stream().map(WorkflowVersion::name).toList(),
                     versions.stream().map(WorkflowVersion::number).toList());
         }
+
+        /** All but those of these names. */
+        public Registered without(Set<String> names) {
+            return of(IntStream.range(0, workflows.size())
+                    .filter(index -> !names.contains(workflows.get(index)))
+                    .mapToObj(index -> new WorkflowVersion(workflows.get(index), versions.get(index)))
+                    .toList());
+        }
+    }
+
+    /** A claimed process; one that can't be read must not keep the others of its batch from running. */
+    sealed interface Begun {
+        UUID processId();
+
+        String workflowName();
+
+        record Loaded(ProcessRecord record) implements Begun {
+            @Override
+            public UUID processId() {
+                return record.process().processId();
+            }
+
+            @Override
+            public String workflowName() {
+                return record.process().workflowName();
+            }
+        }
+
+        record Unreadable(UUID processId, String workflowName, String reason) implements Begun {}
     }
 
     /**
      * Takes up to {@code limit} processes that are due and that nobody holds, or whose holder's lease has run out, and takes
-     * none while the engine is locked.
+     * none while the engine is locked. Never more of a workflow, target or concurrency key than its limit, over all workers; and
+     * of each workflow some, if there are.
      */
     List<Claim> claim(String worker, Registered registered, int limit, Duration lease);
 
     /** Marks claimed processes as running and reads their records, in one round trip. A lost claim is left out. */
-    List<ProcessRecord> begin(Collection<Claim> claims);
+    List<Begun> begin(Collection<Claim> claims);
 
     /** Prolongs all leases of a worker in one statement. Returns the processes whose claims still hold. */
     Set<UUID> renew(Collection<Claim> claims, Duration lease);
 
     /** Gives a process back for others to claim at once. */
     void handBack(Claim claim);
+
+    /** Gives back what this worker has claimed without knowing it, such as by a claim whose answer was lost. */
+    void handBackAllBut(Collection<UUID> held, String worker);
+
+    /** Makes known how many processes of a workflow may run at once; those of the registered that are not named have no limit. */
+    void declareLimits(Registered registered, Map<String, Integer> limits);
 
     /** Makes known that this worker lives and what it can run. */
     void register(String worker, Registered registered);

@@ -4,6 +4,7 @@ import dev.orchestrator.form.Form;
 import dev.orchestrator.state.State;
 import dev.orchestrator.subscription.SubscriptionLifecycle;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,7 +47,28 @@ public interface Workflow {
     /** The lifecycles of a subscription in which this workflow may be started on it. */
     Set<SubscriptionLifecycle> usableWhen();
 
-    /** Whether a subscription has to be in sync for this workflow to be started on it. */
+    /**
+     * How many processes of this workflow may run at once, over all workers; empty for as many as there is room for. Operators
+     * can set another limit in {@code concurrency_limits}.
+     */
+    default OptionalInt limit() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * What a process shares with others that must not run beside it, such as the name of a device: of all processes with the
+     * same key, of whatever workflow, one runs at a time, unless {@code concurrency_limits} allows more.
+     *
+     * @param start the state that the process begins with
+     */
+    default Optional<String> concurrencyKey(State start) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a subscription has to be in sync for this workflow to be started on it. Such a process also keeps others from the
+     * subscription until it has ended.
+     */
     default boolean needsInSync() {
         return !target().isTask();
     }

@@ -1,14 +1,13 @@
 package dev.orchestrator.worker;
 
+import dev.orchestrator.error.DatabaseOutage;
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.Checkpoints.Decision;
 import dev.orchestrator.process.Checkpoints.Settled;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.Verdict;
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
  * <p>A flusher writes whatever has gathered while the last write was under way, so a lone process waits for nobody and a
  * thousand share one commit. Two flushers overlap one's commit with the other's gathering; more were no faster. A caller
  * returns only when its checkpoint is committed, or its claim is known to be lost. A write that fails because the database is
- * away is tried again until the claim is lost: an outcome is never dropped.
+ * away is tried again until the claim is lost, or turns out to have reached it: an outcome is never dropped and never doubled.
  */
 final class CheckpointWriter {
     private static final Logger LOG = Logger.getLogger(CheckpointWriter.class);
@@ -35,15 +35,19 @@ final class CheckpointWriter {
     private static final int MOST_IN_ONE_STATEMENT = 500;
     private static final long PAUSE_WHEN_AWAY_MILLIS = 250;
 
-    /** SQLSTATE classes: connection, resources, operator intervention, rolled back. */
-    private static final Set<String> AWAY = Set.of("08", "53", "57", "40");
+    private static final String ROLLED_BACK = "40";
 
     private final Checkpoints checkpoints;
     private final HeldClaims held;
     private final BlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
     private final List<Thread> flushers = new ArrayList<>();
 
-    private record Pending(Checkpoint checkpoint, CompletableFuture<Verdict> verdict) {}
+    /**
+     * A checkpoint that somebody waits for.
+     *
+     * @param mayBeRecorded whether a write of it was sent whose answer was lost
+     */
+    private record Pending(Checkpoint checkpoint, CompletableFuture<Verdict> verdict, boolean mayBeRecorded) {}
 
     CheckpointWriter(Checkpoints checkpoints, HeldClaims held) {
         this.checkpoints = checkpoints;
@@ -68,7 +72,7 @@ final class CheckpointWriter {
      * @throws UnstorableOutcome when the database refuses the content of this checkpoint
      */
     Verdict write(Checkpoint checkpoint) {
-        Pending mine = new Pending(checkpoint, new CompletableFuture<>());
+        Pending mine = new Pending(checkpoint, new CompletableFuture<>(), false);
         pending.add(mine);
         try {
             return mine.verdict.join();
@@ -97,12 +101,10 @@ final class CheckpointWriter {
 
     /** Whether the statement was never judged: no connection, a server that stops or starts, or a deadlock's victim. */
     private static boolean isAway(Throwable thrown) {
-        if (thrown instanceof PgException answered && answered.getSqlState() != null) {
-            return AWAY.contains(answered.getSqlState().substring(0, 2));
-        }
-        return thrown instanceof VertxException
-                || thrown instanceof IOException
-                || (thrown.getCause() != null && isAway(thrown.getCause()));
+        return DatabaseOutage.isCauseOf(thrown)
+                || (thrown instanceof PgException refused
+                        && refused.getSqlState() != null
+                        && refused.getSqlState().startsWith(ROLLED_BACK));
     }
 
     private void flushForever() {
@@ -119,8 +121,13 @@ final class CheckpointWriter {
         }
     }
 
-    private void flush(List<Pending> batch) throws InterruptedException {
+    private void flush(List<Pending> gathered) throws InterruptedException {
+        List<Pending> batch = gathered;
         try {
+            batch = withoutRecorded(gathered);
+            if (batch.isEmpty()) {
+                return;
+            }
             Map<UUID, Verdict> written =
                     checkpoints.write(batch.stream().map(Pending::checkpoint).toList());
             batch.forEach(one -> one.verdict.complete(
@@ -132,6 +139,23 @@ final class CheckpointWriter {
                 tryAgainLater(batch, e);
             }
         }
+    }
+
+    /** Answers those that turn out to be on record already, and returns the others. */
+    private List<Pending> withoutRecorded(List<Pending> batch) {
+        List<Checkpoint> doubtful = batch.stream()
+                .filter(Pending::mayBeRecorded)
+                .map(Pending::checkpoint)
+                .toList();
+        if (doubtful.isEmpty()) {
+            return batch;
+        }
+        Set<Checkpoint> recorded = checkpoints.recorded(doubtful);
+        Map<Boolean, List<Pending>> parts = batch.stream()
+                .collect(Collectors.partitioningBy(
+                        one -> one.mayBeRecorded && recorded.contains(one.checkpoint)));
+        parts.get(true).forEach(one -> one.verdict.complete(Verdict.GO_ON));
+        return parts.get(false);
     }
 
     /** One bad document must not fail the others of its batch: write them one by one. */
@@ -150,7 +174,7 @@ final class CheckpointWriter {
         TimeUnit.MILLISECONDS.sleep(PAUSE_WHEN_AWAY_MILLIS);
         for (Pending one : batch) {
             if (held.holds(one.checkpoint.claim())) {
-                pending.add(one);
+                pending.add(new Pending(one.checkpoint, one.verdict, true));
             } else {
                 one.verdict.complete(Verdict.LOST);
             }

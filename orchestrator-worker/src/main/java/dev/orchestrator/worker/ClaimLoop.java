@@ -1,8 +1,8 @@
 package dev.orchestrator.worker;
 
+import dev.orchestrator.error.DatabaseOutage;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.ProcessQueue;
-import dev.orchestrator.process.ProcessRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,11 @@ final class ClaimLoop implements Runnable {
     private final WorkerSettings settings;
     private final Semaphore room;
     private final Semaphore hints = new Semaphore(0);
+    private final Crowding crowding;
     private volatile boolean stopping;
+
+    /** Whether the queue may show claims of this worker that it does not know of, since the database was away. */
+    private volatile boolean inDoubt;
 
     ClaimLoop(
             String worker,
@@ -47,6 +51,7 @@ final class ClaimLoop implements Runnable {
         this.held = held;
         this.settings = settings;
         this.room = new Semaphore(settings.processesAtOnce());
+        this.crowding = new Crowding(settings.processesAtOnce());
     }
 
     @Override
@@ -84,16 +89,26 @@ final class ClaimLoop implements Runnable {
     /** Claims one batch and starts it. Returns how many. */
     int claimOnce() throws InterruptedException {
         room.acquire();
-        int wanted = 1 + takeRoom(LARGEST_BATCH - 1);
+        int wanted = 1 + takeRoom(crowding.mostWanted(LARGEST_BATCH) - 1);
         int started = 0;
         try {
+            handBackUnknown();
             started = start(wanted);
         } catch (RuntimeException e) {
+            inDoubt = true;
             LOG.warnf("Nothing was claimed, will be tried again: %s", e.getMessage());
         } finally {
             room.release(wanted - started);
         }
         return started;
+    }
+
+    /** Only this thread claims, so what is not held now was never known or has been dropped. */
+    private void handBackUnknown() {
+        if (inDoubt) {
+            inDoubt = false;
+            queue.handBackAllBut(held.processes(), worker);
+        }
     }
 
     private int takeRoom(int atMost) {
@@ -102,7 +117,7 @@ final class ClaimLoop implements Runnable {
     }
 
     private int start(int wanted) {
-        List<Claim> claims = queue.claim(worker, registered, wanted, settings.lease());
+        List<Claim> claims = queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease());
         if (claims.isEmpty()) {
             return 0;
         }
@@ -110,28 +125,44 @@ final class ClaimLoop implements Runnable {
         try {
             Map<UUID, Claim> byProcess =
                     claims.stream().collect(Collectors.toMap(Claim::processId, Function.identity()));
-            List<ProcessRecord> records = queue.begin(claims);
-            records.forEach(record -> start(byProcess.get(record.process().processId()), record));
-            return records.size();
+            List<ProcessQueue.Begun> all = queue.begin(claims);
+            all.forEach(begun -> start(byProcess.get(begun.processId()), begun));
+            return all.size();
         } catch (RuntimeException e) {
-            // Their leases run out, and the next claim takes them.
             claims.forEach(held::drop);
             throw e;
         }
     }
 
-    private void start(Claim claim, ProcessRecord record) {
+    private void start(Claim claim, ProcessQueue.Begun begun) {
+        crowding.enter(begun.workflowName());
         Thread.ofVirtual().name("process-" + claim.processId()).start(() -> {
             try {
-                runner.run(claim, record, () -> stopping);
+                run(claim, begun);
             } catch (RuntimeException | Error e) {
-                LOG.errorf(
-                        e, "processId=%s was dropped; its lease runs out and it is claimed again", claim.processId());
+                tellDropped(claim, e);
             } finally {
                 held.drop(claim);
+                crowding.leave(begun.workflowName());
                 room.release();
             }
         });
+    }
+
+    private void run(Claim claim, ProcessQueue.Begun begun) {
+        switch (begun) {
+            case ProcessQueue.Begun.Loaded loaded -> runner.run(claim, loaded.record(), () -> stopping);
+            case ProcessQueue.Begun.Unreadable unreadable -> runner.setAside(claim, unreadable.reason());
+        }
+    }
+
+    private void tellDropped(Claim claim, Throwable cause) {
+        if (DatabaseOutage.isCauseOf(cause)) {
+            inDoubt = true;
+            LOG.warnf("processId=%s was dropped, for the database is away: %s", claim.processId(), cause.getMessage());
+        } else {
+            LOG.errorf(cause, "processId=%s was dropped; its lease runs out and it is claimed again", claim.processId());
+        }
     }
 
     /** Ends the wait for more work, if there is one. */

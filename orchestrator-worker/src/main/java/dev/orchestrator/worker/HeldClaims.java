@@ -1,6 +1,7 @@
 package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Claim;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,27 +10,43 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The claims that this worker believes to hold. A claim that turns out lost is dropped; its runner then stops by itself. */
 final class HeldClaims {
-    private final Map<UUID, Claim> claims = new ConcurrentHashMap<>();
+    private final Map<UUID, Held> claims = new ConcurrentHashMap<>();
+
+    /** A claim, and when its lease began, by the clock of the JVM. */
+    private record Held(Claim claim, long since) {}
 
     void add(Claim claim) {
-        claims.put(claim.processId(), claim);
+        claims.put(claim.processId(), new Held(claim, System.nanoTime()));
     }
 
     boolean holds(Claim claim) {
-        return claim.equals(claims.get(claim.processId()));
+        Held held = claims.get(claim.processId());
+        return held != null && held.claim.equals(claim);
     }
 
     void drop(Claim claim) {
-        claims.remove(claim.processId(), claim);
+        claims.computeIfPresent(claim.processId(), (id, held) -> held.claim.equals(claim) ? null : held);
     }
 
-    /** Drops those of the given claims that the queue no longer knows as ours. */
-    void keepOnly(List<Claim> asked, Set<UUID> stillOurs) {
-        asked.stream().filter(claim -> !stillOurs.contains(claim.processId())).forEach(this::drop);
+    /** Notes which of the given claims the queue has renewed, and drops the others. */
+    void renewed(List<Claim> asked, Set<UUID> stillOurs) {
+        long now = System.nanoTime();
+        asked.forEach(claim -> claims.computeIfPresent(
+                claim.processId(),
+                (id, held) -> !held.claim.equals(claim) ? held : stillOurs.contains(id) ? new Held(claim, now) : null));
     }
 
-    List<Claim> all() {
-        return List.copyOf(claims.values());
+    /** Those whose lease began so long ago or longer. */
+    List<Claim> olderThan(Duration age) {
+        long begin = System.nanoTime() - age.toNanos();
+        return claims.values().stream()
+                .filter(held -> held.since - begin <= 0)
+                .map(Held::claim)
+                .toList();
+    }
+
+    Set<UUID> processes() {
+        return Set.copyOf(claims.keySet());
     }
 
     int count() {

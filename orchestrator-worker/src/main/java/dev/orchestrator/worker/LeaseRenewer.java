@@ -7,7 +7,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Prolongs the leases of everything that this worker runs, all in one statement.
+ * Prolongs the leases of what this worker runs, all in one statement; of those that are young enough for the next time, none.
  *
  * <p>When the database does not answer nothing is dropped: the epoch guards each write anyway, and the leases may well hold
  * when it is back.
@@ -18,21 +18,24 @@ final class LeaseRenewer implements Runnable {
     private final ProcessQueue queue;
     private final HeldClaims held;
     private final Duration lease;
+    private final Duration period;
 
-    LeaseRenewer(ProcessQueue queue, HeldClaims held, Duration lease) {
+    /** @param period how often this is called */
+    LeaseRenewer(ProcessQueue queue, HeldClaims held, Duration lease, Duration period) {
         this.queue = queue;
         this.held = held;
         this.lease = lease;
+        this.period = period;
     }
 
     @Override
     public void run() {
-        List<Claim> claims = held.all();
+        List<Claim> claims = held.olderThan(period);
         if (claims.isEmpty()) {
             return;
         }
         try {
-            held.keepOnly(claims, queue.renew(claims, lease));
+            held.renewed(claims, queue.renew(claims, lease));
         } catch (RuntimeException e) {
             LOG.warnf("Leases were not renewed, will be tried again: %s", e.getMessage());
         }

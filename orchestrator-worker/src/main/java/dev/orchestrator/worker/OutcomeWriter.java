@@ -1,5 +1,6 @@
 package dev.orchestrator.worker;
 
+import dev.orchestrator.error.DatabaseOutage;
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.Checkpoints.Settled;
@@ -55,6 +56,10 @@ final class OutcomeWriter {
         return write(turn.record(), own(turn, recording.ended(turn, result, context, false)));
     }
 
+    /**
+     * When the database went away nobody knows whether the work was done: then the process is dropped, and whoever claims it next
+     * goes on from what is on record.
+     */
     private Progress withWork(Turn turn, StepResult result, RunningStep context) {
         boolean modelChanged = context.isModelChanged();
         try {
@@ -62,6 +67,9 @@ final class OutcomeWriter {
                     context.work(), () -> own(turn, recording.ended(turn, result, context, modelChanged)));
             return progress(turn, written.checkpoint(), written.verdict());
         } catch (RuntimeException e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
             return failed(turn, context, e);
         }
     }

@@ -54,6 +54,11 @@ final class ProcessRunner {
         }
     }
 
+    /** Stops a process whose record can't be read, so that it can be mended and nobody claims it over and over. */
+    void setAside(Claim claim, String reason) {
+        parts.writer().write(parts.recording().unreadable(claim, reason));
+    }
+
     /** Takes the process one step further, or several where branches run at the same time. */
     private Progress advance(ClaimedProcess process, ProcessRecord record) {
         List<NextStep> frontier;

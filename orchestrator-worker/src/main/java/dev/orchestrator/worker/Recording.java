@@ -176,6 +176,16 @@ final class Recording {
         return stopped(claim, record, failure);
     }
 
+    /** The process stops because its record can't be read, and so can't be gone on with. */
+    Checkpoint unreadable(Claim claim, String reason) {
+        StepFailure failure = StepFailure.inconsistentData("The record of this process can't be read: " + reason
+                + ". Mend the row, or run it on a version that can read it, then retry");
+        return new Checkpoint(
+                claim,
+                List.of(newRow("stopped", "Read record", StepStatus.FAILED, describe(failure), clock.instant())),
+                failure(failure));
+    }
+
     /** The process stops because workers keep dying on it. */
     Checkpoint setAside(Claim claim, ProcessRecord record) {
         return stopped(

@@ -6,6 +6,9 @@ import dev.orchestrator.process.QueueHints;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +27,7 @@ public class Worker {
     private final ProcessQueue.Registered registered;
     private final QueueHints hints;
     private final WorkerSettings settings;
+    private final Map<String, Integer> limits = new HashMap<>();
     private final HeldClaims held = new HeldClaims();
     private final CheckpointWriter writer;
     private final ClaimLoop claims;
@@ -44,6 +48,8 @@ public class Worker {
         this.queue = queue;
         this.settings = settings;
         this.registered = ProcessQueue.Registered.of(workflows.versions());
+        workflows.all().forEach(workflow ->
+                workflow.limit().ifPresent(limit -> limits.merge(workflow.name(), limit, Math::min)));
         this.writer = new CheckpointWriter(checkpoints, held);
         Recording recording = new Recording(name, clock);
         RunnerParts parts = new RunnerParts(
@@ -74,7 +80,8 @@ public class Worker {
         queue.register(name, registered);
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("lease-renewer").daemon().factory());
-        long period = settings.lease().toMillis() / RENEWALS_PER_LEASE;
+        queue.declareLimits(registered, limits);
+        long period = period().toMillis();
         renewals = timer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
         hearing = hints.listen(claims::wakeUp);
         claiming = Thread.ofVirtual().name("claim-loop").start(claims);
@@ -125,8 +132,12 @@ public class Worker {
         }
     }
 
+    private Duration period() {
+        return settings.lease().dividedBy(RENEWALS_PER_LEASE);
+    }
+
     private void renew() {
-        new LeaseRenewer(queue, held, settings.lease()).run();
+        new LeaseRenewer(queue, held, settings.lease(), period()).run();
         try {
             queue.register(name, registered);
         } catch (RuntimeException e) {

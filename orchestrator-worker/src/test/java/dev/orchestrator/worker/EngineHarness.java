@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** An engine over a database of its own, driven by verbs: nothing runs unless a test says so. */
 final class EngineHarness implements AutoCloseable {
@@ -49,28 +50,34 @@ final class EngineHarness implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.create(SchemaScripts.all());
     final Pool pool;
+    final Pool engine;
     final PostgresProcessRepository processes;
     final PostgresProcessQueue queue;
-    final PostgresQueueHints hints;
+    PostgresQueueHints hints;
     final PostgresSubscriptionRepository subscriptions;
-    private final Vertx vertx = Vertx.vertx();
+    final Vertx vertx = Vertx.vertx();
     private final PostgresProductRepository products;
     private final Clock clock = Clock.systemUTC();
     private WorkflowRegistry workflows;
 
     EngineHarness(List<? extends ProductCatalog> catalogs, Workflow... workflows) {
-        pool = PgBuilder.pool()
-                .connectingTo(EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
+        pool = pool(EngineConnections::keepPrepared);
+        engine = pool(EngineConnections::forEngine);
+        processes = new PostgresProcessRepository(pool);
+        queue = new PostgresProcessQueue(engine);
+        hints = new PostgresQueueHints(pool, vertx, false);
+        products = new PostgresProductRepository(pool);
+        subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
+        deploy(workflows);
+    }
+
+    private Pool pool(UnaryOperator<PgConnectOptions> settings) {
+        return PgBuilder.pool()
+                .connectingTo(settings.apply(PgConnectOptions.fromUri(database.reactiveUrl())
                         .setUser(database.user())
                         .setPassword(database.password())))
                 .using(vertx)
                 .build();
-        processes = new PostgresProcessRepository(pool);
-        queue = new PostgresProcessQueue(pool);
-        hints = new PostgresQueueHints(pool, vertx);
-        products = new PostgresProductRepository(pool);
-        subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
-        deploy(workflows);
     }
 
     EngineHarness(Workflow... workflows) {
@@ -133,7 +140,7 @@ final class EngineHarness implements AutoCloseable {
         return new Worker(
                 workflows,
                 queue,
-                new PostgresCheckpoints(pool),
+                new PostgresCheckpoints(engine),
                 new Repositories(products, subscriptions, processes),
                 hints,
                 settings(lease),
@@ -212,6 +219,7 @@ final class EngineHarness implements AutoCloseable {
     @Override
     public void close() {
         pool.close().await().indefinitely();
+        engine.close().await().indefinitely();
         vertx.close().await().indefinitely();
         database.close();
     }

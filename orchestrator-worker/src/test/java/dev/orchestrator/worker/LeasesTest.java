@@ -11,6 +11,7 @@ import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.process.Verdict;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
+import dev.orchestrator.process.postgres.PostgresQueueHints;
 import dev.orchestrator.state.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +174,41 @@ class LeasesTest {
 
             assertThat(engine.status(process)).isEqualTo(ProcessStatus.FAILED);
             assertThat(engine.record(process).process().failedReason()).contains("3 workers in a row");
+        }
+    }
+
+    @Test
+    void runsTheOthersWhenOneRecordCannotBeRead() {
+        try (EngineHarness engine = engine()) {
+            UUID bad = engine.start("task");
+            UUID good = engine.start("task");
+            engine.database.execute("UPDATE processes SET assignee = 'NOBODY' WHERE pid = '" + bad + "'");
+
+            engine.runUntilIdle();
+
+            assertThat(engine.status(good)).isEqualTo(ProcessStatus.COMPLETED);
+            assertThat(engine.status(bad)).isEqualTo(ProcessStatus.INCONSISTENT_DATA);
+        }
+    }
+
+    @Test
+    void runsWithoutHints() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (EngineHarness engine = new EngineHarness(new TestTask(
+                "task",
+                steps -> steps.stateStep("a", "A", state -> {
+                            begun.countDown();
+                            return State.empty();
+                        })
+                        .done()))) {
+            engine.hints = new PostgresQueueHints(engine.pool, engine.vertx, true);
+            Worker worker = engine.worker();
+            worker.start();
+
+            engine.start("task");
+
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            worker.stop();
         }
     }
 

@@ -83,12 +83,12 @@ public class PostgresHousekeeping implements Housekeeping {
     /** The row lock holds off a person who resumes or aborts it; a worker that runs it has changed its status. */
     private static final String RUN_NOW = """
             WITH chosen AS (
-                SELECT p.pid, p.workflow_version, p.priority, w.name FROM processes p JOIN workflows w USING (workflow_id)
+                SELECT p.pid, p.workflow_version, p.priority, p.concurrency_key, w.name FROM processes p JOIN workflows w USING (workflow_id)
                 WHERE p.pid = ANY ($2::uuid[]) AND p.last_status = $1
                 ORDER BY p.pid
                 FOR UPDATE OF p)
-            INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
-            SELECT pid, now(), name, workflow_version, priority FROM chosen
+            INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
+            SELECT pid, now(), name, workflow_version, priority, concurrency_key FROM chosen
             ON CONFLICT (pid) DO UPDATE SET due_at = least(process_queue.due_at, now())
             RETURNING pid
             """;

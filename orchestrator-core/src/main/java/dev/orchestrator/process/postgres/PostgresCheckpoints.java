@@ -17,8 +17,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,8 +35,9 @@ public class PostgresCheckpoints implements Checkpoints {
      * First locks the queue rows whose epoch still is the claim's. Nothing weaker than a row lock would do: a takeover that
      * commits while this statement runs would slip through. The rows come ordered by process, so that two of these statements
      * never wait for one another crosswise. Everything else is driven by that set, so a lost claim writes nothing at all. A
-     * step that fails again as before takes the place of its row. The lock of the engine comes along, so that a pause takes hold
-     * at the end of each running step without another round trip.
+     * step that fails again as before takes the place of its row; what is done is always new, and not to ask saves a third of
+     * its insert. The lock of the engine comes along, so that a pause takes hold at the end of each running step without another
+     * round trip.
      */
     private static final String WRITE = """
             WITH input AS (
@@ -50,11 +53,14 @@ public class PostgresCheckpoints implements Checkpoints {
                     SELECT q.worker FROM process_queue q WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
             recorded AS (
                 INSERT INTO process_steps (
-                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch,
-                    worker)
-                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch,
-                    worker
-                FROM held ORDER BY n
+                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch, worker)
+                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch, worker
+                FROM held WHERE status IN ('success', 'skipped', 'complete') ORDER BY n),
+            recorded_again AS (
+                INSERT INTO process_steps (
+                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch, worker)
+                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch, worker
+                FROM held WHERE status NOT IN ('success', 'skipped', 'complete') ORDER BY n
                 ON CONFLICT (stepid) DO UPDATE
                 SET state = EXCLUDED.state, completed_at = EXCLUDED.completed_at, attempt = EXCLUDED.attempt,
                     epoch = EXCLUDED.epoch, worker = EXCLUDED.worker,
@@ -69,15 +75,28 @@ public class PostgresCheckpoints implements Checkpoints {
                 WHERE q.pid = h.pid AND h.next_status IS NOT NULL AND h.pause IS NULL),
             paused AS (
                 UPDATE process_queue q
-                SET due_at = now() + h.pause * interval '1 millisecond', leased_until = NULL, worker = NULL
+                SET due_at = now() + h.pause * interval '1 millisecond', leased_until = NULL, worker = NULL, is_counted = false
                 FROM held h WHERE q.pid = h.pid AND h.pause IS NOT NULL)
             SELECT DISTINCT pid, global_lock FROM held, engine_settings
             """;
 
+    /** No other attempt, and no other claim, writes the same; counts on process_steps_pkey. */
+    private static final String RECORDED = """
+            SELECT c.n
+            FROM unnest($1::uuid[], $2::bigint[], $3::int[]) WITH ORDINALITY AS c (stepid, epoch, attempt, n)
+            WHERE EXISTS (
+                SELECT FROM process_steps s WHERE s.stepid = c.stepid AND s.epoch = c.epoch AND s.attempt = c.attempt)
+            """;
+
+    /** As the database orders them; Java's own order takes the halves for signed numbers. */
+    private static final Comparator<UUID> ORDER = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
     private final Pool pool;
     private final Transactions transactions;
 
-    public PostgresCheckpoints(Pool pool) {
+    public PostgresCheckpoints(@Engine Pool pool) {
         this.pool = pool;
         this.transactions = new Transactions(pool);
     }
@@ -85,6 +104,27 @@ public class PostgresCheckpoints implements Checkpoints {
     @Override
     public Map<UUID, Verdict> write(List<Checkpoint> checkpoints) {
         return write(pool, checkpoints);
+    }
+
+    @Override
+    public Set<Checkpoint> recorded(List<Checkpoint> checkpoints) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfUUID(checkpoints.stream()
+                        .map(checkpoint -> checkpoint.steps().getFirst().stepId())
+                        .toArray(UUID[]::new))
+                .addArrayOfLong(checkpoints.stream()
+                        .map(checkpoint -> checkpoint.claim().epoch())
+                        .toArray(Long[]::new))
+                .addArrayOfInteger(checkpoints.stream()
+                        .map(checkpoint -> checkpoint.steps().getFirst().attempt())
+                        .toArray(Integer[]::new));
+        Set<Checkpoint> recorded = new HashSet<>();
+        pool.preparedQuery(RECORDED)
+                .execute(parameters)
+                .await()
+                .indefinitely()
+                .forEach(row -> recorded.add(checkpoints.get(row.getInteger("n") - 1)));
+        return recorded;
     }
 
     @Override
@@ -139,7 +179,7 @@ public class PostgresCheckpoints implements Checkpoints {
 
     private static Tuple parameters(List<Checkpoint> checkpoints) {
         List<Line> lines = checkpoints.stream()
-                .sorted(Comparator.comparing(checkpoint -> checkpoint.claim().processId()))
+                .sorted(Comparator.comparing(checkpoint -> checkpoint.claim().processId(), ORDER))
                 .flatMap(PostgresCheckpoints::lines)
                 .toList();
         return Tuple.tuple()

@@ -42,7 +42,7 @@ final class PostgresInterventions {
                 WHERE pid = $1 AND last_status = ANY ($2::text[])
                   AND ($3::timestamptz IS NULL OR last_modified_at = $3)
                   AND (NOT EXISTS (SELECT FROM queued WHERE is_held) OR $4)
-                RETURNING pid, workflow_id, workflow_version, priority),
+                RETURNING pid, workflow_id, workflow_version, priority, concurrency_key),
             noted AS (
                 INSERT INTO process_actions (action_id, pid, action, actor, reason, acted_at, detail)
                 SELECT $9::uuid, pid, $10::text, $11::text, $12::text, now(), $13::text::jsonb FROM changed),
@@ -59,11 +59,13 @@ final class PostgresInterventions {
                 INSERT INTO input_states (pid, input_state, input_type)
                 SELECT pid, $22::text::jsonb, 'user_input' FROM changed WHERE $22::text IS NOT NULL),
             back_in_queue AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
-                SELECT c.pid, now(), w.name, c.workflow_version, c.priority FROM changed c JOIN workflows w USING (workflow_id)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
+                SELECT c.pid, now(), w.name, c.workflow_version, c.priority, c.concurrency_key
+                FROM changed c JOIN workflows w USING (workflow_id)
                 WHERE $5 = 'resumed'
                 ON CONFLICT (pid) DO UPDATE
-                SET due_at = now(), epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL, lost_leases = 0),
+                SET due_at = now(), epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL, lost_leases = 0,
+                    is_counted = false),
             moved AS (
                 UPDATE process_queue SET due_at = coalesce($8::timestamptz, due_at), priority = coalesce($7::int, priority)
                 WHERE pid IN (SELECT pid FROM changed) AND ($8::timestamptz IS NOT NULL OR $7::int IS NOT NULL)),

@@ -10,11 +10,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,37 +26,52 @@ import java.util.function.Function;
 public class PostgresNewProcesses implements NewProcesses {
     /**
      * Writes nothing for a workflow that is not in the database, and nothing at all while the engine is locked. Each is due a
-     * microsecond behind the one before it, so that they are claimed in their order.
+     * microsecond behind the one before it, so that they are claimed in their order. That nobody else changes the subscription is
+     * processes_subscription_lock_ux: who comes second waits for the first to commit and is then refused. Of a form that asked
+     * nothing no input is kept.
      */
     private static final String INSERT = """
             WITH input AS MATERIALIZED (
                 SELECT i.*, w.workflow_id
                 FROM unnest(
                     $1::uuid[], $2::text[], $3::int[], $4::boolean[], $5::text[],
-                    $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[])
+                    $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[],
+                    $13::uuid[], $14::text[])
                     WITH ORDINALITY AS i (
                         pid, workflow, workflow_version, is_task, created_by,
-                        stepid, step_key, name, status, state, started_at, input, n)
+                        stepid, step_key, name, status, state, started_at, input, changes_subscription, concurrency_key, n)
                 JOIN workflows w ON w.name = i.workflow AND w.deleted_at IS NULL
                 WHERE NOT (SELECT global_lock FROM engine_settings)),
             created AS (
                 INSERT INTO processes (
-                    pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task)
-                SELECT pid, workflow_id, workflow_version, 'created', 'SYSTEM', started_at, started_at, created_by, is_task
+                    pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task,
+                    changes_subscription, concurrency_key)
+                SELECT pid, workflow_id, workflow_version, 'created', 'SYSTEM', started_at, started_at, created_by, is_task,
+                       changes_subscription, concurrency_key
                 FROM input),
             first_row AS (
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
                 SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, started_at FROM input),
             answered AS (
                 INSERT INTO input_states (pid, input_state, input_time, input_type)
-                SELECT pid, input::jsonb, started_at, 'initial_state' FROM input),
+                SELECT pid, input::jsonb, started_at, 'initial_state' FROM input WHERE input NOT IN ('[]', '[{}]')),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version)
-                SELECT pid, now() + (n - cardinality($1)) * interval '1 microsecond', workflow, workflow_version FROM input)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, concurrency_key)
+                SELECT pid, now() + (n - cardinality($1)) * interval '1 microsecond', workflow, workflow_version, concurrency_key
+                FROM input)
             SELECT workflow FROM input
             """;
 
     private static final String IS_LOCKED = "SELECT global_lock FROM engine_settings";
+
+    /** Of those who hold one of the subscriptions; counts on processes_subscription_lock_ux. */
+    private static final String HOLDER = """
+            SELECT pid, changes_subscription FROM processes
+            WHERE changes_subscription = ANY ($1::uuid[]) AND last_status NOT IN ('completed', 'aborted')
+            LIMIT 1
+            """;
+
+    private static final String LOCK = "processes_subscription_lock_ux";
 
     private final Pool pool;
     private final Transactions transactions;
@@ -78,14 +95,42 @@ public class PostgresNewProcesses implements NewProcesses {
 
     @Override
     public void insert(SqlClient transaction, List<NewProcess> processes) {
-        RowSet<Row> written = transaction
-                .preparedQuery(INSERT)
-                .execute(parameters(processes))
-                .await()
-                .indefinitely();
+        RowSet<Row> written = write(transaction, processes);
         if (written.size() < processes.size()) {
             throw notWritten(transaction, processes, written);
         }
+    }
+
+    private RowSet<Row> write(SqlClient transaction, List<NewProcess> processes) {
+        try {
+            return transaction
+                    .preparedQuery(INSERT)
+                    .execute(parameters(processes))
+                    .await()
+                    .indefinitely();
+        } catch (PgException refused) {
+            throw LOCK.equals(refused.getConstraint()) ? busy(processes) : refused;
+        }
+    }
+
+    /** Asks on another connection: the transaction that was refused answers no more. */
+    private OrchestratorException busy(List<NewProcess> processes) {
+        UUID[] subscriptions = processes.stream()
+                .map(NewProcess::changesSubscription)
+                .filter(Objects::nonNull)
+                .toArray(UUID[]::new);
+        for (Row holder : pool.preparedQuery(HOLDER)
+                .execute(Tuple.of(subscriptions))
+                .await()
+                .indefinitely()) {
+            return new OrchestratorException(
+                    ErrorCode.SUBSCRIPTION_BUSY,
+                    "Subscription " + holder.getUUID("changes_subscription") + " is held by process " + holder.getUUID("pid")
+                            + ", which is to change it and has not ended. Wait for it, or finish or abort it, then start again");
+        }
+        return new OrchestratorException(
+                ErrorCode.SUBSCRIPTION_BUSY,
+                "The subscription was held by another process, which has ended by now. Start again");
     }
 
     private static OrchestratorException notWritten(SqlClient client, List<NewProcess> processes, RowSet<Row> written) {
@@ -128,7 +173,9 @@ public class PostgresNewProcesses implements NewProcesses {
                         processes,
                         process -> process.start().startedAt().atOffset(ZoneOffset.UTC),
                         OffsetDateTime[]::new))
-                .addArrayOfString(column(processes, process -> Json.write(process.input()), String[]::new));
+                .addArrayOfString(column(processes, process -> Json.write(process.input()), String[]::new))
+                .addArrayOfUUID(column(processes, NewProcess::changesSubscription, UUID[]::new))
+                .addArrayOfString(column(processes, NewProcess::concurrencyKey, String[]::new));
     }
 
     private static <T> T[] column(

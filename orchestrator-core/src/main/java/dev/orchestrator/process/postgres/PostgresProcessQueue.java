@@ -2,7 +2,6 @@ package dev.orchestrator.process.postgres;
 
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.ProcessQueue;
-import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.workflow.WorkflowVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,9 +11,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,43 +22,28 @@ import java.util.stream.StreamSupport;
 /** The queue as the table {@code process_queue}; the claims' clock is the database's. */
 @Singleton
 public class PostgresProcessQueue implements ProcessQueue {
-    /**
-     * Reads process_queue_due_ix in order and locks what it takes, so that workers pass one another by. The look-up by ctid is
-     * safe, for the rows are locked in the same statement; a join would be planned as a hash join over the whole queue. A claim
-     * of an expired lease counts as lost only if its holder recorded nothing.
-     */
-    private static final String CLAIM_NEXT = """
-            UPDATE process_queue q
-            SET epoch = nextval('process_epochs'),
-                worker = $1,
-                lost_leases = CASE
-                    WHEN q.leased_until IS NULL THEN 0
-                    WHEN EXISTS (SELECT FROM process_steps s WHERE s.pid = q.pid AND s.epoch = q.epoch) THEN 1
-                    ELSE q.lost_leases + 1 END,
-                leased_until = now() + $2 * interval '1 millisecond'
-            WHERE q.ctid = ANY (ARRAY(
-                SELECT d.ctid FROM process_queue d
-                WHERE d.due_at <= now()
-                  AND (d.leased_until IS NULL OR d.leased_until < now())
-                  AND (d.workflow, d.workflow_version) IN (SELECT * FROM unnest($3::text[], $4::int[]))
-                  AND NOT (SELECT global_lock FROM engine_settings)
-                ORDER BY d.priority, d.due_at
-                LIMIT $5
-                FOR UPDATE SKIP LOCKED))
-            RETURNING q.pid, q.epoch, q.lost_leases
-            """;
+    /** A claim of more than this is under load, and leaves it to the renewal to show which of its processes run. */
+    private static final int FEW = 50;
 
-    /** Guarded by the epoch: a worker that was held up since its claim must not mark what another one runs by now. */
+    /**
+     * Guarded by the epoch: a worker that was held up since its claim must not mark what another one runs by now. A process that
+     * waited is always marked, for its status decides whether a report or an answer still counts; to mark others is for people to
+     * see, and under load most of them end before anybody could.
+     */
     private static final String BEGIN = """
             WITH claimed AS (
                 SELECT c.pid FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
                 JOIN process_queue q ON q.pid = c.pid AND q.epoch = c.epoch),
             started AS (
                 UPDATE processes SET last_status = 'running', last_modified_at = now()
-                WHERE pid IN (SELECT pid FROM claimed) AND last_status IN ('created', 'resumed', 'suspended', 'waiting', 'awaiting_callback'))
+                WHERE pid IN (SELECT pid FROM claimed)
+                  AND (last_status IN ('suspended', 'waiting', 'awaiting_callback') OR $3 AND last_status IN ('created', 'resumed')))
             """ + ProcessRows.SELECT_RECORDS + " WHERE p.pid IN (SELECT pid FROM claimed)";
 
-    /** Locks in the order of the key, as the checkpoints do: two statements that lock the same rows must not meet crosswise. */
+    /**
+     * Locks in the order of the key, as the checkpoints do: two statements that lock the same rows must not meet crosswise. What
+     * lives long enough to be renewed is also seen to run.
+     */
     private static final String RENEW_LEASES = """
             WITH held AS (
                 SELECT q.pid FROM process_queue q
@@ -67,12 +51,32 @@ public class PostgresProcessQueue implements ProcessQueue {
                 ORDER BY q.pid FOR NO KEY UPDATE OF q),
             renewed AS (
                 UPDATE process_queue q SET leased_until = now() + $3 * interval '1 millisecond'
-                FROM held WHERE q.pid = held.pid)
+                FROM held WHERE q.pid = held.pid),
+            seen AS (
+                UPDATE processes SET last_status = 'running', last_modified_at = now()
+                WHERE pid IN (SELECT pid FROM held) AND last_status IN ('created', 'resumed'))
             SELECT pid FROM held
             """;
 
     private static final String HAND_BACK = """
-            UPDATE process_queue SET leased_until = NULL, worker = NULL WHERE pid = $1 AND epoch = $2
+            UPDATE process_queue SET leased_until = NULL, worker = NULL, is_counted = false WHERE pid = $1 AND epoch = $2
+            """;
+
+    /** Reads the whole queue, but only after the database was away. */
+    private static final String HAND_BACK_UNKNOWN = """
+            UPDATE process_queue SET leased_until = NULL, worker = NULL, is_counted = false
+            WHERE worker = $1 AND leased_until IS NOT NULL AND pid <> ALL ($2::uuid[])
+            """;
+
+    private static final String DECLARE_LIMITS = """
+            WITH declared AS (SELECT * FROM unnest($2::text[], $3::int[]) AS d (name, maximum)),
+            gone AS (
+                DELETE FROM concurrency_limits
+                WHERE scope = 'workflow' AND is_declared AND name = ANY ($1::text[])
+                  AND name NOT IN (SELECT name FROM declared))
+            INSERT INTO concurrency_limits (scope, name, maximum, is_declared)
+            SELECT 'workflow', name, maximum, true FROM declared
+            ON CONFLICT (scope, name) DO UPDATE SET maximum = EXCLUDED.maximum WHERE concurrency_limits.is_declared
             """;
 
     private static final String REGISTER = """
@@ -90,31 +94,31 @@ public class PostgresProcessQueue implements ProcessQueue {
     private static final String UNREGISTER = "DELETE FROM workers WHERE worker = $1";
 
     private final Pool pool;
+    private final LaneClaims claims;
 
-    public PostgresProcessQueue(Pool pool) {
+    public PostgresProcessQueue(@Engine Pool pool) {
         this.pool = pool;
+        this.claims = new LaneClaims(pool);
     }
 
     @Override
     public List<Claim> claim(String worker, Registered registered, int limit, Duration lease) {
-        Tuple parameters = Tuple.of(
-                worker,
-                lease.toMillis(),
-                registered.workflows().toArray(String[]::new),
-                registered.versions().toArray(Integer[]::new),
-                limit);
-        List<Claim> claims = new ArrayList<>();
-        for (Row row : execute(CLAIM_NEXT, parameters)) {
-            claims.add(new Claim(row.getUUID("pid"), row.getLong("epoch"), row.getInteger("lost_leases")));
-        }
-        return claims;
+        return claims.claim(worker, registered, limit, lease);
     }
 
     @Override
-    public List<ProcessRecord> begin(Collection<Claim> claims) {
-        return StreamSupport.stream(execute(BEGIN, keys(claims)).spliterator(), false)
-                .map(ProcessRows::record)
+    public List<Begun> begin(Collection<Claim> claims) {
+        return StreamSupport.stream(execute(BEGIN, keys(claims).addBoolean(claims.size() <= FEW)).spliterator(), false)
+                .map(PostgresProcessQueue::begun)
                 .toList();
+    }
+
+    private static Begun begun(Row row) {
+        try {
+            return new Begun.Loaded(ProcessRows.record(row));
+        } catch (RuntimeException unreadable) {
+            return new Begun.Unreadable(row.getUUID("pid"), row.getString("workflow_name"), unreadable.getMessage());
+        }
     }
 
     @Override
@@ -128,6 +132,21 @@ public class PostgresProcessQueue implements ProcessQueue {
     @Override
     public void handBack(Claim claim) {
         execute(HAND_BACK, Tuple.of(claim.processId(), claim.epoch()));
+    }
+
+    @Override
+    public void handBackAllBut(Collection<UUID> held, String worker) {
+        execute(HAND_BACK_UNKNOWN, Tuple.of(worker, held.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public void declareLimits(Registered registered, Map<String, Integer> limits) {
+        execute(
+                DECLARE_LIMITS,
+                Tuple.tuple()
+                        .addArrayOfString(registered.workflows().toArray(String[]::new))
+                        .addArrayOfString(limits.keySet().toArray(String[]::new))
+                        .addArrayOfInteger(limits.values().toArray(Integer[]::new)));
     }
 
     @Override

@@ -57,10 +57,11 @@ public class PostgresProcessRepository implements ProcessRepository {
                 SET last_status = 'resumed', last_modified_at = $7, failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
                 FROM waiting
                 WHERE p.pid = waiting.pid AND p.last_status IN ('suspended', 'waiting', 'awaiting_callback')
-                RETURNING p.pid, p.workflow_id, p.workflow_version, p.priority),
+                RETURNING p.pid, p.workflow_id, p.workflow_version, p.priority, p.concurrency_key),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
-                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority FROM resumed JOIN workflows w USING (workflow_id)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
+                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority, concurrency_key
+                FROM resumed JOIN workflows w USING (workflow_id)
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT pid FROM waiting
             """;
@@ -81,12 +82,13 @@ public class PostgresProcessRepository implements ProcessRepository {
                 UPDATE processes
                 SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
                 WHERE last_status = ANY ($1::text[]) AND is_task = $2
-                RETURNING pid, workflow_id, workflow_version, priority),
+                RETURNING pid, workflow_id, workflow_version, priority, concurrency_key),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'retry', $3, now() FROM resumed),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority)
-                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority FROM resumed JOIN workflows w USING (workflow_id)
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
+                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority, concurrency_key
+                FROM resumed JOIN workflows w USING (workflow_id)
                 ORDER BY pid
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT pid FROM resumed
@@ -94,11 +96,14 @@ public class PostgresProcessRepository implements ProcessRepository {
 
     /** The foreign keys take the record along; the action stays, so that the deletion is on record. */
     private static final String DELETE = """
-            WITH deleted AS (DELETE FROM processes WHERE pid = $1 RETURNING pid)
+            WITH deleted AS (DELETE FROM processes WHERE pid = $1 RETURNING pid),
+            gone AS (DELETE FROM process_queue WHERE pid = $1)
             INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'delete', $2, now() FROM deleted
             """;
 
     private static final String LINK = """
+            WITH locked AS (
+                UPDATE processes SET changes_subscription = $2 WHERE pid = $1 AND $3 = 'CREATE')
             INSERT INTO processes_subscriptions (pid, subscription_id, workflow_target) VALUES ($1, $2, $3)
             ON CONFLICT (pid, subscription_id) DO NOTHING
             """;

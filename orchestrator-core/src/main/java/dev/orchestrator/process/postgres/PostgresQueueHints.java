@@ -5,6 +5,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +15,8 @@ import org.jboss.logging.Logger;
  * Hints as PostgreSQL notifications.
  *
  * <p>A notification in each transaction would serialise all commits, so this one is sent after the commit, on its own: the
- * first at once, and one for all that follow within a few milliseconds. Behind a connection pooler in transaction mode nothing
- * is heard; then the workers' polling does it all.
+ * first at once, and one for all that follow within a few milliseconds. Behind a connection pooler in transaction mode it is
+ * silent, for nothing would be heard; then the workers' polling does it all.
  */
 @Singleton
 public class PostgresQueueHints implements QueueHints {
@@ -28,16 +29,27 @@ public class PostgresQueueHints implements QueueHints {
 
     private final Pool pool;
     private final Vertx vertx;
+    private final boolean silent;
     private final AtomicBoolean quiet = new AtomicBoolean();
     private final AtomicBoolean unsaid = new AtomicBoolean();
 
-    public PostgresQueueHints(Pool pool, Vertx vertx) {
+    @Inject
+    public PostgresQueueHints(Pool pool, Vertx vertx, DatabaseSettings settings) {
+        this(pool, vertx, settings.pooled());
+    }
+
+    /** @param silent whether to send and hear nothing at all */
+    public PostgresQueueHints(Pool pool, Vertx vertx, boolean silent) {
         this.pool = pool;
         this.vertx = vertx;
+        this.silent = silent;
     }
 
     @Override
     public void announce() {
+        if (silent) {
+            return;
+        }
         if (quiet.compareAndSet(false, true)) {
             send();
             vertx.setTimer(DEBOUNCE.toMillis(), timer -> endOfQuiet());
@@ -62,6 +74,9 @@ public class PostgresQueueHints implements QueueHints {
 
     @Override
     public AutoCloseable listen(Runnable reaction) {
+        if (silent) {
+            return () -> {};
+        }
         Ear ear = new Ear(reaction);
         ear.connect();
         return ear;

@@ -50,7 +50,7 @@ final class PostgresStarter implements Starter {
         var processes = new PostgresProcessRepository(pool);
         var products = new PostgresProductRepository(pool);
         var subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock);
-        var hints = new PostgresQueueHints(pool, vertx);
+        var hints = new PostgresQueueHints(pool, vertx, false);
         one = new StartProcess(workflows, starts, processes, products, subscriptions, hints, clock);
         many = new StartProcesses(workflows, starts, processes, products, subscriptions, hints, clock);
     }

@@ -1,0 +1,112 @@
+package dev.orchestrator.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.orchestrator.error.ErrorCode;
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.NewProcess;
+import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.process.postgres.PostgresNewProcesses;
+import dev.orchestrator.state.Json;
+import dev.orchestrator.state.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionLocksTest {
+    private final EngineHarness engine =
+            new EngineHarness(new TestTask("task", steps -> steps.stateStep("a", "A", state -> State.empty()).done()));
+    private final PostgresNewProcesses starts = new PostgresNewProcesses(engine.pool);
+    private final UUID subscription = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void tellsTheSecondWhoHoldsTheSubscription() {
+        NewProcess holder = changing(subscription);
+        starts.insert(List.of(holder));
+
+        assertThatExceptionOfType(OrchestratorException.class)
+                .isThrownBy(() -> starts.insert(List.of(changing(subscription))))
+                .withMessageContaining(holder.processId().toString())
+                .extracting(OrchestratorException::code)
+                .isEqualTo(ErrorCode.SUBSCRIPTION_BUSY);
+        assertThat(engine.database.query("SELECT count(*) FROM process_queue")).hasToString("[[1]]");
+    }
+
+    @Test
+    void letsOneOfManyThatRaceHaveIt() throws Exception {
+        int started = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> races = java.util.stream.IntStream.range(0, 24)
+                    .mapToObj(n -> threads.submit(() -> isStarted(changing(subscription))))
+                    .toList();
+            for (Future<Boolean> race : races) {
+                started += race.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(started).isEqualTo(1);
+    }
+
+    @Test
+    void isFreeAgainOnceTheProcessHasEnded() {
+        starts.insert(List.of(changing(subscription)));
+        engine.runUntilIdle();
+        NewProcess second = changing(subscription);
+        starts.insert(List.of(second));
+        engine.abort(second.processId());
+
+        assertThat(isStarted(changing(subscription))).isTrue();
+    }
+
+    @Test
+    void startsNoneOfManyWhenOneIsRefused() {
+        starts.insert(List.of(changing(subscription)));
+
+        assertThat(isStarted(changing(UUID.randomUUID()), changing(subscription))).isFalse();
+        assertThat(engine.database.query("SELECT count(*) FROM processes")).hasToString("[[1]]");
+    }
+
+    @Test
+    void leavesThoseAloneThatChangeNothing() {
+        starts.insert(List.of(changing(subscription)));
+
+        assertThat(isStarted(changing(null), changing(null))).isTrue();
+    }
+
+    private boolean isStarted(NewProcess... processes) {
+        try {
+            starts.insert(List.of(processes));
+            return true;
+        } catch (OrchestratorException busy) {
+            assertThat(busy.code()).isEqualTo(ErrorCode.SUBSCRIPTION_BUSY);
+            return false;
+        }
+    }
+
+    private static NewProcess changing(UUID subscription) {
+        Instant now = Instant.now();
+        return new NewProcess(
+                UUID.randomUUID(),
+                "task",
+                1,
+                true,
+                "tester",
+                new ProcessStep(
+                        UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, State.empty(), "tester", now, now, 1),
+                Json.object(),
+                subscription,
+                "");
+    }
+}
