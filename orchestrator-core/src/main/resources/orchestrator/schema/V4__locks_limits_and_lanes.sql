@@ -21,10 +21,6 @@ CREATE INDEX process_queue_lane_ix
     ON process_queue (priority, workflow, workflow_version, concurrency_key, due_at);
 DROP INDEX process_queue_due_ix;
 
--- The queue is written with the process and emptied by whoever ends or deletes it; checking it again each time was a tenth of
--- the cost of a start.
-ALTER TABLE process_queue DROP CONSTRAINT process_queue_pid_fkey;
-
 -- How many processes may run at once: of a workflow, of a target, with a key. A key without a row allows one. Rows that the code
 -- declares are kept up to date by the workers; all others are the operator's.
 CREATE TABLE concurrency_limits (

@@ -57,6 +57,7 @@ class DatabaseAwayTest {
         when().get(path)
                 .then()
                 .statusCode(503)
+                .header("Retry-After", "1")
                 .body("title", equalTo("Service Unavailable"))
                 .body("detail", equalTo("The database is not available; try again later"));
     }

@@ -96,8 +96,7 @@ public class PostgresProcessRepository implements ProcessRepository {
 
     /** The foreign keys take the record along; the action stays, so that the deletion is on record. */
     private static final String DELETE = """
-            WITH deleted AS (DELETE FROM processes WHERE pid = $1 RETURNING pid),
-            gone AS (DELETE FROM process_queue WHERE pid = $1)
+            WITH deleted AS (DELETE FROM processes WHERE pid = $1 RETURNING pid)
             INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'delete', $2, now() FROM deleted
             """;
 

@@ -1,5 +1,6 @@
 package dev.orchestrator.api.rest.error;
 
+import dev.orchestrator.error.DatabaseOutage;
 import dev.orchestrator.error.ErrorCategory;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
@@ -20,6 +21,8 @@ final class ErrorMappers {
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
     private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 1;
+    private static final String AWAY = "The database is not available; try again later";
 
     /** The body for a path or method that does not exist. */
     @RegisterForReflection
@@ -62,9 +65,10 @@ final class ErrorMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo uri) {
         UUID id = UUID.randomUUID();
-        if (DatabaseFailure.isUnavailable(failure)) {
+        if (DatabaseOutage.isCauseOf(failure)) {
             LOG.errorf("The database is not available for %s: %s (%s)", uri.getPath(), failure.getMessage(), id);
-            return new ProblemDetail(UNAVAILABLE, DatabaseFailure.DETAIL, ErrorCode.DATABASE_UNAVAILABLE).toResponse();
+            return new ProblemDetail(UNAVAILABLE, AWAY, ErrorCode.DATABASE_UNAVAILABLE)
+                    .toResponse(RETRY_SECONDS);
         }
         LOG.errorf(failure, "Request for %s failed: error %s", uri.getPath(), id);
         return new ProblemDetail(

@@ -5,6 +5,7 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.ActionNotAllowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -44,6 +45,13 @@ public record ProblemDetail(String detail, int status, String title, String code
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(this)
+                .build();
+    }
+
+    /** Tells the client when it may be worth trying again. */
+    Response toResponse(int retrySeconds) {
+        return Response.fromResponse(toResponse())
+                .header(HttpHeaders.RETRY_AFTER, retrySeconds)
                 .build();
     }
 
