@@ -97,6 +97,11 @@ public final class Steps<M extends SubscriptionModel> {
         return add(new Step.Timer(id, name, (state, now) -> until.apply(state)));
     }
 
+    /** A step like {@link #resultStep} that is tried again by itself while it fails. */
+    public Steps<M> retryResultStep(String id, String name, Backoff backoff, StepAction action) {
+        return add(new Step.Retry(id, name, backoff, action));
+    }
+
     /** Asks a person; the answer is merged into the state. */
     public Steps<M> input(String id, String name, Assignee assignee, Function<State, Form> form) {
         return add(new Step.Input(id, name, assignee, form));

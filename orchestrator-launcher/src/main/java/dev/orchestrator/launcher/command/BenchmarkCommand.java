@@ -17,23 +17,31 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "benchmark",
         description = "Runs the benchmarks on a PostgreSQL of their own; everything behind the word is handed to them.")
-final class BenchmarkCommand implements Callable<Integer>, HandsOnArguments {
+class BenchmarkCommand implements Callable<Integer>, HandsOnArguments {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For the benchmarks, --help for instance.")
     private List<String> arguments = List.of();
 
     private final Workspace workspace;
+    private final List<String> words;
 
     BenchmarkCommand(Surroundings surroundings) {
+        this(surroundings, List.of());
+    }
+
+    /** The words stand before what is handed on. */
+    BenchmarkCommand(Surroundings surroundings, List<String> words) {
         this.workspace = surroundings.workspace();
+        this.words = words;
     }
 
     @Override
-    public Integer call() {
+    public final Integer call() {
         List<String> command = new ArrayList<>(List.of(
                 Program.JAVA,
                 "-Dorchestrator.root=" + workspace.root(),
                 "-jar",
                 program().toString()));
+        command.addAll(words);
         command.addAll(arguments);
         return Foreground.run(command, Map.of());
     }

@@ -4,6 +4,7 @@ import dev.orchestrator.benchmarks.machine.Checkout;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.Program;
 import dev.orchestrator.benchmarks.machine.Readiness;
+import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
 import java.io.IOException;
 import java.sql.Connection;
@@ -58,13 +59,7 @@ final class Engine implements AutoCloseable {
         progress.accept("Starting PostgreSQL, with fsync");
         Database database = Database.start(checkout);
         progress.accept("Running the migrations on PostgreSQL " + database.version());
-        try (Program migrations = Program.start(
-                checkout.service("orchestrator-migrations"),
-                List.of(),
-                List.of("db", "upgrade", "heads"),
-                database.environment())) {
-            migrations.awaitEnd();
-        }
+        Upgrade.of(checkout, database);
         Engine engine = new Engine(checkout, database, progress);
         engine.execute(WORKFLOWS);
         return engine;

@@ -110,6 +110,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Ends the server as a crash does; all connections break, and nothing but its write-ahead log is on the disk. */
+    public void crash() {
+        running.stopImmediately();
+        counter = null;
+    }
+
+    /** Starts it again, at the same place. */
+    public void restart() {
+        running = server.start();
+    }
+
     /** Ends the server and deletes all that it wrote. */
     @Override
     public void close() {

@@ -98,6 +98,16 @@ public final class Program implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it without its knowing; returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        close();
+    }
+
     /** What it has in memory. */
     public double mebibytes() {
         return ResidentMemory.mebibytes(pid());

@@ -4,6 +4,7 @@ import dev.orchestrator.benchmarks.machine.Checkout;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.Program;
 import dev.orchestrator.benchmarks.machine.Readiness;
+import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.Contest;
 import dev.orchestrator.benchmarks.measure.Session;
 import dev.orchestrator.benchmarks.measure.SessionSource;
@@ -69,13 +70,7 @@ public final class ReadBenchmark {
 
     private void prepare(Database database) throws Exception {
         progress.accept("Running the migrations on PostgreSQL " + database.version());
-        try (Program migrations = Program.start(
-                checkout.service("orchestrator-migrations"),
-                List.of(),
-                List.of("db", "upgrade", "heads"),
-                database.environment())) {
-            migrations.awaitEnd();
-        }
+        Upgrade.of(checkout, database);
         progress.accept("Inserting " + DataSet.CIRCUITS + " subscriptions of 3 blocks and " + DataSet.NETWORKS + " of "
                 + DataSet.BLOCKS_OF_A_NETWORK);
         try (Connection connection = database.connect()) {

@@ -1,6 +1,8 @@
 package dev.orchestrator.benchmarks.engine.postgres;
 
 import dev.orchestrator.benchmarks.engine.Starter;
+import dev.orchestrator.benchmarks.ledger.LedgerTask;
+import dev.orchestrator.benchmarks.ledger.Poisons;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.work.LongStep;
 import dev.orchestrator.benchmarks.work.OneStep;
@@ -15,6 +17,7 @@ import dev.orchestrator.product.postgres.PostgresProductRepository;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
+import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
@@ -24,11 +27,15 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts processes by the orchestrator's own use cases, on a pool of its own. */
 final class PostgresStarter implements Starter {
     private static final String REPORTER = "benchmark";
     private static final int CONNECTIONS = 16;
+    private static final List<Workflow> WORKFLOWS = Stream.<Workflow>concat(
+                    Stream.of(new ThreeSteps(), new OneStep(), new LongStep(), new LedgerTask()), Poisons.all().stream())
+            .toList();
 
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
@@ -45,7 +52,7 @@ final class PostgresStarter implements Starter {
                 .using(vertx)
                 .build();
         Clock clock = Clock.systemUTC();
-        var workflows = new WorkflowRegistry(List.of(new ThreeSteps(), new OneStep(), new LongStep()));
+        var workflows = new WorkflowRegistry(WORKFLOWS);
         var starts = new PostgresNewProcesses(pool);
         var processes = new PostgresProcessRepository(pool);
         var products = new PostgresProductRepository(pool);
