@@ -61,7 +61,8 @@ public final class Launcher implements Runnable {
                 .addSubcommand(ProcessesCommand.group(desk(surroundings)))
                 .addSubcommand(EngineCommand.group(desk(surroundings)));
         if (surroundings.workspace().isCheckout()) {
-            commandLine.addSubcommand(new NewCommand(surroundings))
+            commandLine
+                    .addSubcommand(new NewCommand(surroundings))
                     .addSubcommand(new BenchmarkCommand(surroundings))
                     .addSubcommand(new ChaosCommand(surroundings));
         }

@@ -5,17 +5,16 @@ import dev.orchestrator.benchmarks.chaos.Processes.Finished;
 import dev.orchestrator.benchmarks.ledger.LedgerTask;
 import dev.orchestrator.benchmarks.ledger.Poisons;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Holds each finished process against the effects that it should have had: none lost, none doubled. */
 final class Audit {
-    private static final int SHOWN_FINDINGS = 20;
-
     private final Processes processes;
     private final Ledger ledger;
-    private final List<String> findings = new ArrayList<>();
+    private final Map<String, Integer> findings = new TreeMap<>();
     private long audited;
     private long steps;
     private long poisons;
@@ -46,45 +45,43 @@ final class Audit {
     }
 
     private void audit(Finished process) {
-        if (Poisons.NAMES.contains(process.workflow())) {
+        boolean isPoison = Poisons.NAMES.contains(process.workflow());
+        if (!process.status().equals(isPoison ? "failed" : "completed")) {
+            wronglyEnded++;
+            found("A " + process.workflow() + " is " + process.status() + ": " + process.reason());
+        }
+        if (isPoison) {
             poisons++;
-            expectStatus(process, "failed");
             return;
         }
         audited++;
-        expectStatus(process, "completed");
         for (String step : LedgerTask.BOOKED) {
             steps++;
             count(process, step, "record", Collections.frequency(process.done(), step));
-            count(process, step, "ledger", ledger.take(new Effect(process.id(), step)).size());
+            count(
+                    process,
+                    step,
+                    "ledger",
+                    ledger.take(new Effect(process.id(), step)).size());
             if (LedgerTask.STORED.contains(step)) {
                 count(process, step, "database", Collections.frequency(process.effects(), step));
             }
         }
     }
 
-    private void expectStatus(Finished process, String expected) {
-        if (!process.status().equals(expected)) {
-            wronglyEnded++;
-            found(process.id() + " (" + process.workflow() + ") is " + process.status() + ", expected " + expected + ": "
-                    + process.reason());
-        }
-    }
-
+    /** One that ended before its time lacks steps for a reason that is on record. */
     private void count(Finished process, String step, String where, int times) {
-        if (times == 0) {
+        if (times == 0 && process.status().equals("completed")) {
             lost++;
-            found(process.id() + ": step " + step + " is missing in the " + where);
+            found("Step " + step + " is missing in the " + where);
         } else if (times > 1) {
             doubled++;
-            found(process.id() + ": step " + step + " is " + times + " times in the " + where);
+            found("Step " + step + " is " + times + " times in the " + where);
         }
     }
 
     private void found(String finding) {
-        if (findings.size() < SHOWN_FINDINGS) {
-            findings.add(finding);
-        }
+        findings.merge(finding, 1, Integer::sum);
     }
 
     long audited() {
@@ -111,8 +108,8 @@ final class Audit {
         return wronglyEnded;
     }
 
-    /** The first things that were wrong, in words. */
-    List<String> findings() {
-        return List.copyOf(findings);
+    /** What was wrong, in words, and how often. */
+    Map<String, Integer> findings() {
+        return Map.copyOf(findings);
     }
 }

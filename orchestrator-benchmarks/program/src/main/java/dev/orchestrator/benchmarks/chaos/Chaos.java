@@ -70,7 +70,8 @@ final class Chaos {
         faults.merge(fault, 1, Integer::sum);
         slowestRecovery = recovery.compareTo(slowestRecovery) > 0 ? recovery : slowestRecovery;
         progress.accept(String.format(
-                "%-17s %4d processes hit, all under way after %.1f s", fault.words(), affected.size(), recovery.toMillis() / 1e3));
+                "%-17s %4d processes hit, all under way after %.1f s",
+                fault.words(), affected.size(), recovery.toMillis() / 1e3));
     }
 
     /** Returns the moment from which recovery counts: when the outside world is well again. */

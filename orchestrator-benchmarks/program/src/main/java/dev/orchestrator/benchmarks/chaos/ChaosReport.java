@@ -1,7 +1,6 @@
 package dev.orchestrator.benchmarks.chaos;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Map;
  * @param stranded processes that had not moved on a minute after a fault, or were unfinished in the end
  * @param repeated bookings that came again under the key that they had before, which is allowed
  * @param slowestRecovery the longest time from a fault until every process that ran at the time had moved on
- * @param findings the first things that were wrong, in words
+ * @param findings what was wrong, in words, and how often
  */
 public record ChaosReport(
         long processes,
@@ -28,7 +27,7 @@ public record ChaosReport(
         long stranded,
         long repeated,
         Duration slowestRecovery,
-        List<String> findings) {
+        Map<String, Integer> findings) {
     /** Whether nothing was lost, doubled, stranded or failed for no reason of its own. */
     public boolean isClean() {
         return lost == 0 && doubled == 0 && wronglyEnded == 0 && stranded == 0;

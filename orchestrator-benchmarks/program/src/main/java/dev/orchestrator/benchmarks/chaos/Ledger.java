@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -38,8 +38,7 @@ final class Ledger implements AutoCloseable {
     }
 
     static Ledger open() throws IOException {
-        Ledger ledger = new Ledger(
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        Ledger ledger = new Ledger(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         ledger.server.setExecutor(ledger.threads);
         ledger.server.createContext("/", ledger::book);
         ledger.server.start();
@@ -67,7 +66,9 @@ final class Ledger implements AutoCloseable {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             Effect effect = new Effect(UUID.fromString(path[1]), path[2]);
             exchange.sendResponseHeaders(
-                    isRefused(effect) ? UNAVAILABLE : booked(effect, exchange.getRequestHeaders().getFirst("Idempotency-Key")),
+                    isRefused(effect)
+                            ? UNAVAILABLE
+                            : booked(effect, exchange.getRequestHeaders().getFirst("Idempotency-Key")),
                     -1);
         }
     }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chaos",
         mixinStandardHelpOptions = true,
-        description = "Kills, freezes and replaces workers, crashes the database and cuts its connections while processes run, "
-                + "and counts what was lost or doubled.",
+        description =
+                "Kills, freezes and replaces workers, crashes the database and cuts its connections while processes run, "
+                        + "and counts what was lost or doubled.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing was lost, doubled, stranded or failed wrongly", "1:something was"})
 final class ChaosCommand implements Callable<Integer> {
@@ -30,16 +31,28 @@ final class ChaosCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--minutes", paramLabel = "N", defaultValue = "5", description = "How long to inject (default: ${DEFAULT-VALUE}); Enter ends it earlier.")
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long to inject (default: ${DEFAULT-VALUE}); Enter ends it earlier.")
     private double minutes;
 
     @Option(names = "--seed", paramLabel = "S", description = "The order of the faults; printed when it is not given.")
     private Long seed;
 
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "How many workers run (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many workers run (default: ${DEFAULT-VALUE}).")
     private int workers;
 
-    @Option(names = "--processes", paramLabel = "N", defaultValue = "200", description = "How many processes are kept under way (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many processes are kept under way (default: ${DEFAULT-VALUE}).")
     private int processes;
 
     @Override
@@ -56,9 +69,14 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private void requireBounds() {
-        if (!(minutes > 0 && minutes <= LONGEST_MINUTES) || workers < 1 || workers > 16 || processes < 1 || processes > 10_000) {
+        if (!(minutes > 0 && minutes <= LONGEST_MINUTES)
+                || workers < 1
+                || workers > 16
+                || processes < 1
+                || processes > 10_000) {
             throw new ParameterException(
-                    spec.commandLine(), "Expected minutes from 0 to " + LONGEST_MINUTES + ", 1 to 16 workers and 1 to 10000 processes");
+                    spec.commandLine(),
+                    "Expected minutes from 0 to " + LONGEST_MINUTES + ", 1 to 16 workers and 1 to 10000 processes");
         }
     }
 
@@ -84,7 +102,7 @@ final class ChaosCommand implements Callable<Integer> {
         line(out, "wrongly ended", report.wronglyEnded());
         line(out, "repeated outside under the same key", report.repeated());
         line(out, "slowest recovery, seconds", report.slowestRecovery().toMillis() / 1e3);
-        report.findings().forEach(finding -> out.println("  " + finding));
+        report.findings().forEach((finding, times) -> out.println(times + " × " + finding));
         out.flush();
     }
 

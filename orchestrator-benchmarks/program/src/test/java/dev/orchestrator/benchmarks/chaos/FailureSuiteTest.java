@@ -14,8 +14,8 @@ class FailureSuiteTest {
     private static final int WORKERS = 2;
     private static final int UNDER_WAY = 60;
 
-    private static final Checkout CHECKOUT =
-            new Checkout(Path.of(System.getProperty("orchestrator.root")).toAbsolutePath().normalize());
+    private static final Checkout CHECKOUT = new Checkout(
+            Path.of(System.getProperty("orchestrator.root")).toAbsolutePath().normalize());
 
     @Test
     void losesAndDoublesNothingUnderAnyFault() throws Exception {

@@ -34,7 +34,8 @@ final class PostgresStarter implements Starter {
     private static final String REPORTER = "benchmark";
     private static final int CONNECTIONS = 16;
     private static final List<Workflow> WORKFLOWS = Stream.<Workflow>concat(
-                    Stream.of(new ThreeSteps(), new OneStep(), new LongStep(), new LedgerTask()), Poisons.all().stream())
+                    Stream.of(new ThreeSteps(), new OneStep(), new LongStep(), new LedgerTask()),
+                    Poisons.all().stream())
             .toList();
 
     private final Vertx vertx = Vertx.vertx();
