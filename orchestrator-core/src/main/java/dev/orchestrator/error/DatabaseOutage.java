@@ -1,6 +1,7 @@
 package dev.orchestrator.error;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -26,6 +27,8 @@ public final class DatabaseOutage {
         }
         return failure instanceof SocketException
                 || failure instanceof UnknownHostException
-                || failure instanceof VertxException;
+                || failure instanceof VertxException
+                // What the pool says of a connection that broke while it was handed out.
+                || failure instanceof NoStackTraceThrowable;
     }
 }

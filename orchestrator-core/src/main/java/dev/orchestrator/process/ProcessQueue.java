@@ -65,6 +65,9 @@ public interface ProcessQueue {
     /** Gives a process back for others to claim at once. */
     void handBack(Claim claim);
 
+    /** Puts claims off for a while, as if they had not been made: what was counted of lost workers stays as it was before. */
+    void putOff(Collection<Claim> claims, Duration pause);
+
     /** Gives back what this worker has claimed without knowing it, such as by a claim whose answer was lost. */
     void handBackAllBut(Collection<UUID> held, String worker);
 

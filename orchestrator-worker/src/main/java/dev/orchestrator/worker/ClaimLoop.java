@@ -23,6 +23,9 @@ final class ClaimLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final int LARGEST_BATCH = 500;
 
+    /** How soon a suspect that had to wait for another one is looked at again. */
+    private static final Duration PUT_OFF = Duration.ofMillis(250);
+
     private final String worker;
     private final ProcessQueue queue;
     private final ProcessQueue.Registered registered;
@@ -32,6 +35,7 @@ final class ClaimLoop implements Runnable {
     private final Semaphore room;
     private final Semaphore hints = new Semaphore(0);
     private final Crowding crowding;
+    private final Suspects suspects;
     private volatile boolean stopping;
 
     /** Whether the queue may show claims of this worker that it does not know of, since the database was away. */
@@ -52,6 +56,7 @@ final class ClaimLoop implements Runnable {
         this.settings = settings;
         this.room = new Semaphore(settings.processesAtOnce());
         this.crowding = new Crowding(settings.processesAtOnce());
+        this.suspects = new Suspects(settings.lostLeaseLimit());
     }
 
     @Override
@@ -117,7 +122,7 @@ final class ClaimLoop implements Runnable {
     }
 
     private int start(int wanted) {
-        List<Claim> claims = queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease());
+        List<Claim> claims = withoutPutOff(queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease()));
         if (claims.isEmpty()) {
             return 0;
         }
@@ -130,8 +135,18 @@ final class ClaimLoop implements Runnable {
             return all.size();
         } catch (RuntimeException e) {
             claims.forEach(held::drop);
+            claims.forEach(suspects::ended);
             throw e;
         }
+    }
+
+    private List<Claim> withoutPutOff(List<Claim> claims) {
+        List<Claim> putOff = suspects.toPutOff(claims);
+        if (putOff.isEmpty()) {
+            return claims;
+        }
+        queue.putOff(putOff, PUT_OFF);
+        return claims.stream().filter(claim -> !putOff.contains(claim)).toList();
     }
 
     private void start(Claim claim, ProcessQueue.Begun begun) {
@@ -143,6 +158,7 @@ final class ClaimLoop implements Runnable {
                 tellDropped(claim, e);
             } finally {
                 held.drop(claim);
+                suspects.ended(claim);
                 crowding.leave(begun.workflowName());
                 room.release();
             }

@@ -178,6 +178,23 @@ class LeasesTest {
     }
 
     @Test
+    void letsProcessesThatLostTheirWorkersTogetherBeginOneByOne() {
+        try (EngineHarness engine = engine()) {
+            List<UUID> processes = List.of(engine.start("task"), engine.start("task"));
+            for (int death = 0; death < 2; death++) {
+                engine.queue.claim("dead", engine.registered(), 10, PAST);
+            }
+
+            engine.runUntilIdle();
+
+            assertThat(processes.stream().map(engine::status))
+                    .as("the second waits for the first, and is not counted as lost meanwhile")
+                    .containsExactlyInAnyOrder(ProcessStatus.COMPLETED, ProcessStatus.CREATED);
+            assertThat(engine.database.query("SELECT lost_leases FROM process_queue")).containsExactly(List.of("1"));
+        }
+    }
+
+    @Test
     void runsTheOthersWhenOneRecordCannotBeRead() {
         try (EngineHarness engine = engine()) {
             UUID bad = engine.start("task");

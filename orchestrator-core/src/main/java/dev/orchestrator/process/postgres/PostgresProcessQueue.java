@@ -62,6 +62,14 @@ public class PostgresProcessQueue implements ProcessQueue {
             UPDATE process_queue SET leased_until = NULL, worker = NULL, is_counted = false WHERE pid = $1 AND epoch = $2
             """;
 
+    /** The lease stays, in nobody's name: a row without one would look as if its worker had handed it back in good health. */
+    private static final String PUT_OFF = """
+            UPDATE process_queue q
+            SET leased_until = now() + $3 * interval '1 millisecond', worker = NULL, lost_leases = q.lost_leases - 1
+            FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
+            WHERE q.pid = c.pid AND q.epoch = c.epoch
+            """;
+
     /** Reads the whole queue, but only after the database was away. */
     private static final String HAND_BACK_UNKNOWN = """
             UPDATE process_queue SET leased_until = NULL, worker = NULL, is_counted = false
@@ -132,6 +140,11 @@ public class PostgresProcessQueue implements ProcessQueue {
     @Override
     public void handBack(Claim claim) {
         execute(HAND_BACK, Tuple.of(claim.processId(), claim.epoch()));
+    }
+
+    @Override
+    public void putOff(Collection<Claim> claims, Duration pause) {
+        execute(PUT_OFF, keys(claims).addLong(pause.toMillis()));
     }
 
     @Override

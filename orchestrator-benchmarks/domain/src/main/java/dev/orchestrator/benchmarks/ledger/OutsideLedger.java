@@ -14,7 +14,7 @@ final class OutsideLedger {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int OK = 200;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Ledger implements AutoCloseable {
     private static final int OK = 200;
+    private static final int BACKLOG = 4_000;
     private static final int UNAVAILABLE = 503;
     private static final int REFUSED_ONE_IN = 8;
     private static final String RETRIED_STEP = "configure";
@@ -38,7 +39,7 @@ final class Ledger implements AutoCloseable {
     }
 
     static Ledger open() throws IOException {
-        Ledger ledger = new Ledger(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        Ledger ledger = new Ledger(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
         ledger.server.setExecutor(ledger.threads);
         ledger.server.createContext("/", ledger::book);
         ledger.server.start();
