@@ -46,7 +46,9 @@ public record NewProcess(
                 reporter,
                 new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
                 pages,
-                workflow.needsInSync() && state.has(SUBSCRIPTION_ID) ? UUID.fromString(state.text(SUBSCRIPTION_ID)) : null,
+                workflow.needsInSync() && state.has(SUBSCRIPTION_ID)
+                        ? UUID.fromString(state.text(SUBSCRIPTION_ID))
+                        : null,
                 workflow.concurrencyKey(state).orElse(""));
     }
 }

@@ -152,8 +152,7 @@ final class CheckpointWriter {
         }
         Set<Checkpoint> recorded = checkpoints.recorded(doubtful);
         Map<Boolean, List<Pending>> parts = batch.stream()
-                .collect(Collectors.partitioningBy(
-                        one -> one.mayBeRecorded && recorded.contains(one.checkpoint)));
+                .collect(Collectors.partitioningBy(one -> one.mayBeRecorded && recorded.contains(one.checkpoint)));
         parts.get(true).forEach(one -> one.verdict.complete(Verdict.GO_ON));
         return parts.get(false);
     }

@@ -122,7 +122,8 @@ final class ClaimLoop implements Runnable {
     }
 
     private int start(int wanted) {
-        List<Claim> claims = withoutPutOff(queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease()));
+        List<Claim> claims =
+                withoutPutOff(queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease()));
         if (claims.isEmpty()) {
             return 0;
         }
@@ -177,7 +178,8 @@ final class ClaimLoop implements Runnable {
             inDoubt = true;
             LOG.warnf("processId=%s was dropped, for the database is away: %s", claim.processId(), cause.getMessage());
         } else {
-            LOG.errorf(cause, "processId=%s was dropped; its lease runs out and it is claimed again", claim.processId());
+            LOG.errorf(
+                    cause, "processId=%s was dropped; its lease runs out and it is claimed again", claim.processId());
         }
     }
 

@@ -48,8 +48,10 @@ public class Worker {
         this.queue = queue;
         this.settings = settings;
         this.registered = ProcessQueue.Registered.of(workflows.versions());
-        workflows.all().forEach(workflow ->
-                workflow.limit().ifPresent(limit -> limits.merge(workflow.name(), limit, Math::min)));
+        workflows
+                .all()
+                .forEach(workflow ->
+                        workflow.limit().ifPresent(limit -> limits.merge(workflow.name(), limit, Math::min)));
         this.writer = new CheckpointWriter(checkpoints, held);
         Recording recording = new Recording(name, clock);
         RunnerParts parts = new RunnerParts(

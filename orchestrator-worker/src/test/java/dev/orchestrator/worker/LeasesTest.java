@@ -190,7 +190,8 @@ class LeasesTest {
             assertThat(processes.stream().map(engine::status))
                     .as("the second waits for the first, and is not counted as lost meanwhile")
                     .containsExactlyInAnyOrder(ProcessStatus.COMPLETED, ProcessStatus.CREATED);
-            assertThat(engine.database.query("SELECT lost_leases FROM process_queue")).containsExactly(List.of("1"));
+            assertThat(engine.database.query("SELECT lost_leases FROM process_queue"))
+                    .containsExactly(List.of("1"));
         }
     }
 

@@ -26,7 +26,11 @@ class LimitsTest {
     private static final int ALL = 1_000;
 
     private final EngineHarness engine = new EngineHarness(
-            new Plain("burst"), new Plain("rare"), new Plain("limited", 3), new Keyed("keyed"), new Keyed("also_keyed"));
+            new Plain("burst"),
+            new Plain("rare"),
+            new Plain("limited", 3),
+            new Keyed("keyed"),
+            new Keyed("also_keyed"));
 
     @AfterEach
     void close() {
@@ -123,8 +127,8 @@ class LimitsTest {
     void countsNothingThatOnlyWaits() {
         start("keyed", 2);
         Claim first = claim(ALL).getFirst();
-        engine.database.execute("UPDATE process_queue SET due_at = now() + interval '1 hour' WHERE pid = '"
-                + first.processId() + "'");
+        engine.database.execute(
+                "UPDATE process_queue SET due_at = now() + interval '1 hour' WHERE pid = '" + first.processId() + "'");
         engine.queue.handBack(first);
 
         assertThat(claim(ALL)).hasSize(1);
@@ -137,7 +141,10 @@ class LimitsTest {
 
         List<Claim> claims = claim(20);
 
-        assertThat(claims).hasSizeLessThanOrEqualTo(20).extracting(Claim::processId).containsAll(rare);
+        assertThat(claims)
+                .hasSizeLessThanOrEqualTo(20)
+                .extracting(Claim::processId)
+                .containsAll(rare);
     }
 
     @Test
@@ -152,7 +159,9 @@ class LimitsTest {
             crowding.enter("burst");
         }
 
-        assertThat(crowding.withRoom(engine.registered()).workflows()).contains("rare").doesNotContain("burst");
+        assertThat(crowding.withRoom(engine.registered()).workflows())
+                .contains("rare")
+                .doesNotContain("burst");
         assertThat(crowding.mostWanted(500)).isEqualTo(90);
     }
 

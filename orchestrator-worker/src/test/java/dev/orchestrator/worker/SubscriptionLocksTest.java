@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionLocksTest {
-    private final EngineHarness engine =
-            new EngineHarness(new TestTask("task", steps -> steps.stateStep("a", "A", state -> State.empty()).done()));
+    private final EngineHarness engine = new EngineHarness(new TestTask(
+            "task", steps -> steps.stateStep("a", "A", state -> State.empty()).done()));
     private final PostgresNewProcesses starts = new PostgresNewProcesses(engine.pool);
     private final UUID subscription = UUID.randomUUID();
 
@@ -74,7 +74,8 @@ class SubscriptionLocksTest {
     void startsNoneOfManyWhenOneIsRefused() {
         starts.insert(List.of(changing(subscription)));
 
-        assertThat(isStarted(changing(UUID.randomUUID()), changing(subscription))).isFalse();
+        assertThat(isStarted(changing(UUID.randomUUID()), changing(subscription)))
+                .isFalse();
         assertThat(engine.database.query("SELECT count(*) FROM processes")).hasToString("[[1]]");
     }
 

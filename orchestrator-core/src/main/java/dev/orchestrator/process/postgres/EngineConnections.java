@@ -44,7 +44,9 @@ public class EngineConnections implements PgPoolCreator {
     @Override
     public io.vertx.sqlclient.Pool create(Input input) {
         this.input = input;
-        return create(input.poolOptions(), settings.pooled() ? EngineConnections::keepNothing : EngineConnections::keepPrepared);
+        return create(
+                input.poolOptions(),
+                settings.pooled() ? EngineConnections::keepNothing : EngineConnections::keepPrepared);
     }
 
     /** Made from what the other pool was made from, which therefore has to be there. */
@@ -62,7 +64,8 @@ public class EngineConnections implements PgPoolCreator {
         engine.closeAndForget();
     }
 
-    private io.vertx.sqlclient.Pool create(PoolOptions options, Function<PgConnectOptions, SqlConnectOptions> prepared) {
+    private io.vertx.sqlclient.Pool create(
+            PoolOptions options, Function<PgConnectOptions, SqlConnectOptions> prepared) {
         List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream()
                 .map(PgConnectOptions::new)
                 .map(prepared)

@@ -21,8 +21,9 @@ final class LaneShares {
 
     /** @param lanes in the order of their priority */
     static LaneShares of(List<Lane> lanes, Limits limits, int wanted) {
-        Map<Integer, Long> lanesOfPriority =
-                lanes.stream().map(Lane::priority).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<Integer, Long> lanesOfPriority = lanes.stream()
+                .map(Lane::priority)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         LaneShares shares = new LaneShares();
         for (Lane lane : lanes) {
             shares.add(lane, limits, Math.ceilDiv(wanted, Math.toIntExact(lanesOfPriority.get(lane.priority()))));

@@ -125,7 +125,8 @@ public class PostgresNewProcesses implements NewProcesses {
                 .indefinitely()) {
             return new OrchestratorException(
                     ErrorCode.SUBSCRIPTION_BUSY,
-                    "Subscription " + holder.getUUID("changes_subscription") + " is held by process " + holder.getUUID("pid")
+                    "Subscription " + holder.getUUID("changes_subscription") + " is held by process "
+                            + holder.getUUID("pid")
                             + ", which is to change it and has not ended. Wait for it, or finish or abort it, then start again");
         }
         return new OrchestratorException(

@@ -116,7 +116,10 @@ public class PostgresProcessQueue implements ProcessQueue {
 
     @Override
     public List<Begun> begin(Collection<Claim> claims) {
-        return StreamSupport.stream(execute(BEGIN, keys(claims).addBoolean(claims.size() <= FEW)).spliterator(), false)
+        return StreamSupport.stream(
+                        execute(BEGIN, keys(claims).addBoolean(claims.size() <= FEW))
+                                .spliterator(),
+                        false)
                 .map(PostgresProcessQueue::begun)
                 .toList();
     }

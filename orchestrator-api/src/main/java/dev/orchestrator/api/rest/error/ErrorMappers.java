@@ -67,8 +67,7 @@ final class ErrorMappers {
         UUID id = UUID.randomUUID();
         if (DatabaseOutage.isCauseOf(failure)) {
             LOG.errorf("The database is not available for %s: %s (%s)", uri.getPath(), failure.getMessage(), id);
-            return new ProblemDetail(UNAVAILABLE, AWAY, ErrorCode.DATABASE_UNAVAILABLE)
-                    .toResponse(RETRY_SECONDS);
+            return new ProblemDetail(UNAVAILABLE, AWAY, ErrorCode.DATABASE_UNAVAILABLE).toResponse(RETRY_SECONDS);
         }
         LOG.errorf(failure, "Request for %s failed: error %s", uri.getPath(), id);
         return new ProblemDetail(

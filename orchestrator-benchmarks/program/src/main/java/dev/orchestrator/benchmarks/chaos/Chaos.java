@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** Injects one fault after the other, each as soon as the processes that the last one hit have moved on, and audits what ended. */
 final class Chaos {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration FREEZE_BEYOND_LEASE = Duration.ofSeconds(14);
     private static final int LONGEST_QUIET_MILLIS = 2_000;
@@ -104,7 +104,8 @@ final class Chaos {
         while (!still.isEmpty()) {
             if (Instant.now().isAfter(deadline)) {
                 stranded += still.size();
-                progress.accept("Not under way again after " + PATIENCE.toSeconds() + " s: " + still.size() + " processes, such as " + still.getFirst());
+                progress.accept("Not under way again after " + PATIENCE.toSeconds() + " s: " + still.size()
+                        + " processes, such as " + still.getFirst());
                 break;
             }
             workers.replaceLost();

@@ -39,7 +39,8 @@ final class Ledger implements AutoCloseable {
     }
 
     static Ledger open() throws IOException {
-        Ledger ledger = new Ledger(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
+        Ledger ledger =
+                new Ledger(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
         ledger.server.setExecutor(ledger.threads);
         ledger.server.createContext("/", ledger::book);
         ledger.server.start();
