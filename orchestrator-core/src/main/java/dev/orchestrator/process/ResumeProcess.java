@@ -154,8 +154,10 @@ public class ResumeProcess {
     }
 
     private static String notAnInput(String key) {
-        return "The process is suspended, but the workflow's next step '" + key
-                + "' asks nobody: the workflow was changed." + " Bring the input step back or abort the process";
+        return "The process waits at a question that the workflow no longer asks here: it was changed, and goes on with '"
+                + key
+                + "'. Nothing was taken of the answer. The process goes on by itself when a worker with this code starts;"
+                + " if it then asks again, answer that";
     }
 
     private static OrchestratorException inconsistent(String message) {

@@ -164,6 +164,23 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** All lines, once the program has ended, or at least closed its output. */
+    public List<String> awaitOutput(Duration timeout) {
+        long left = timeout.toNanos();
+        lock.lock();
+        try {
+            while (!ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return List.copyOf(lines);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for the end of the output", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The exit code; of a program that a signal ended, 128 and the signal's number. */
     public int awaitExit(Duration timeout) {
         try {

@@ -64,8 +64,11 @@ final class UpgradeCommand implements Callable<Integer> {
         InFlightReport report = inFlight.check();
         List<Finding> stranded = report.stranded(allowed);
         int lost = stranded.stream().mapToInt(Finding::processes).sum();
-        progress.accept("processes: %d in flight, %d of them would be stranded by this build"
-                .formatted(report.processes(), lost));
+        if (report.processes() > 0) {
+            progress.accept("processes: %d in flight, %s"
+                    .formatted(
+                            report.processes(), lost == 0 ? "all go on" : lost + " would be stranded by this build"));
+        }
         new ReportLines(progress).printAdvice(report);
         if (stranded.isEmpty()) {
             return ExitCode.OK;

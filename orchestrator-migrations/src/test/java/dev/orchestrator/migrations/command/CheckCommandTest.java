@@ -127,7 +127,7 @@ class CheckCommandTest {
                     "sync");
 
             assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
-            assertThat(refused.out()).contains("processes: 3 in flight, 3 of them would be stranded");
+            assertThat(refused.out()).contains("processes: 3 in flight, 3 would be stranded");
             assertThat(refused.err()).contains("blocked: The process took the old path", "--allow-stranded sync");
             assertThat(allowed.exitCode()).isZero();
             assertThat(allowed.err()).isEmpty();

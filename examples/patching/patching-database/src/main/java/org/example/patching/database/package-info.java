@@ -1,0 +1,2 @@
+/** The PostgreSQL that the scripts of the example use. */
+package org.example.patching.database;

@@ -1,0 +1,2 @@
+/** The program behind {@code ./starter}. */
+package org.example.patching.starter;
