@@ -18,8 +18,11 @@ is_stale() {
     -newer "$jar" -print 2>/dev/null | head -n 1)" ]
 }
 
+# Tests run what was built before, and say so.
 build() {
-  if [ ! -f "$database" ] || is_stale migrations || is_stale worker || is_stale starter; then
+  if [ -z "${PATCHING_BUILT:-}" ] && {
+    [ ! -f "$database" ] || is_stale migrations || is_stale worker || is_stale starter
+  }; then
     say "Building; the first time takes a minute or two"
     mkdir -p "$here/.orchestrator"
     (cd "$root" && ./mvnw -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true \

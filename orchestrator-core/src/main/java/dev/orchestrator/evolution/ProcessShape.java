@@ -12,8 +12,8 @@ import java.util.UUID;
 /**
  * Live processes for which all code has the same answer, since their records have the same steps.
  *
- * @param steps the steps on record, in the order of their newest rows: {@code +key} where it is done, {@code -key} where it is
- *     only reached
+ * @param steps the rows of their records, oldest first: {@code +key} where the step was done, {@code -key} where it was only
+ *     reached
  * @param misfit of processes that the engine stopped, what did not fit; empty for all others
  * @param example one of them
  */
@@ -30,7 +30,10 @@ public record ProcessShape(
 
     Trail trail() {
         Map<String, Boolean> doneByKey = new LinkedHashMap<>();
-        steps.forEach(step -> doneByKey.put(step.substring(1), step.startsWith("+")));
+        for (String step : steps) {
+            boolean wasDone = Boolean.TRUE.equals(doneByKey.remove(step.substring(1)));
+            doneByKey.put(step.substring(1), wasDone || step.startsWith("+"));
+        }
         return Trail.withoutState(doneByKey);
     }
 

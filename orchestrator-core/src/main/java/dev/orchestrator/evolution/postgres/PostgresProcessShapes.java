@@ -35,15 +35,14 @@ public class PostgresProcessShapes implements ProcessShapes {
                 WHERE s.passed_steps IS NOT NULL AND s.superseded_by IS NULL AND s.pid IN (SELECT pid FROM live)
                 ORDER BY s.pid, s.sequence DESC),
             steps AS (
-                SELECT s.pid, s.step_key, max(s.sequence) AS newest,
-                       bool_or(s.status IN ('success', 'skipped', 'complete')) AS is_done
+                SELECT s.pid, s.sequence AS place,
+                       CASE WHEN s.status IN ('success', 'skipped', 'complete') THEN '+' ELSE '-' END || s.step_key AS step
                 FROM process_steps s LEFT JOIN migrated m USING (pid)
                 WHERE s.pid IN (SELECT pid FROM live) AND s.superseded_by IS NULL
                   AND s.step_key <> 'stopped' AND s.step_key NOT LIKE 'operator:%'
                   AND (m.sequence IS NULL OR s.sequence > m.sequence)
-                GROUP BY s.pid, s.step_key
                 UNION ALL
-                SELECT m.pid, passed.step_key, passed.place - cardinality(m.passed_steps), true
+                SELECT m.pid, passed.place - cardinality(m.passed_steps), '+' || passed.step_key
                 FROM migrated m, unnest(m.passed_steps) WITH ORDINALITY AS passed (step_key, place)),
             trails AS (
                 SELECT live.*, t.trail,
@@ -52,8 +51,7 @@ public class PostgresProcessShapes implements ProcessShapes {
                            WHERE s.pid = live.pid AND s.superseded_by IS NULL AND s.step_key NOT LIKE 'operator:%'
                            ORDER BY s.sequence DESC LIMIT 1) END AS misfit
                 FROM live JOIN (
-                    SELECT pid, string_agg(CASE WHEN is_done THEN '+' ELSE '-' END || step_key, E'\\n' ORDER BY newest) AS trail
-                    FROM steps GROUP BY pid) AS t USING (pid))
+                    SELECT pid, string_agg(step, E'\\n' ORDER BY place) AS trail FROM steps GROUP BY pid) AS t USING (pid))
             """;
 
     private static final String SHAPES = TRAILS + """

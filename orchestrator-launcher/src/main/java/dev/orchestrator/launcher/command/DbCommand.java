@@ -1,14 +1,6 @@
 package dev.orchestrator.launcher.command;
 
-import dev.orchestrator.launcher.Workspace;
-import dev.orchestrator.launcher.program.Foreground;
-import dev.orchestrator.launcher.program.Program;
-import dev.orchestrator.launcher.program.Project;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,36 +14,14 @@ final class DbCommand implements Callable<Integer>, HandsOnArguments {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "For the migrations, --help for instance.")
     private List<String> arguments = List.of();
 
-    private final Workspace workspace;
-    private final Map<String, String> environment;
+    private final ProjectMigrations migrations;
 
     DbCommand(Surroundings surroundings) {
-        this.workspace = surroundings.workspace();
-        this.environment = surroundings.environment();
+        this.migrations = new ProjectMigrations(surroundings);
     }
 
     @Override
     public Integer call() {
-        Project project = Project.in(workspace.project(), List.of(Services.MIGRATIONS));
-        workspace.prepare();
-        try (DevelopmentDatabase database = DevelopmentDatabase.of(workspace, environment)) {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(database::close));
-            return Foreground.run(command(project), settings(database, project));
-        }
-    }
-
-    private List<String> command(Project project) {
-        List<String> command = new ArrayList<>(List.of(Program.JAVA, "-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(project.jar(Services.MIGRATIONS).toString());
-        command.add("db");
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static Map<String, String> settings(DevelopmentDatabase database, Project project) {
-        Map<String, String> settings = new HashMap<>(database.access().environment());
-        Path versions = project.dataVersions();
-        settings.put("ORCHESTRATOR_MIGRATIONS_DATA_FOLDER", versions.toString());
-        return settings;
+        return migrations.run(List.of("db"), arguments);
     }
 }

@@ -58,7 +58,7 @@ public final class Launcher implements Runnable {
                 .addSubcommand(new PsqlCommand(surroundings))
                 .addSubcommand(new DbCommand(surroundings))
                 .addSubcommand(new GenerateCommand(surroundings))
-                .addSubcommand(ProcessesCommand.group(desk(surroundings)))
+                .addSubcommand(InFlightCommand.addTo(ProcessesCommand.group(desk(surroundings)), surroundings))
                 .addSubcommand(EngineCommand.group(desk(surroundings)));
         if (surroundings.workspace().isCheckout()) {
             commandLine

@@ -143,6 +143,16 @@ class OwnProjectCommandsTest {
     }
 
     @Test
+    void questionsAboutLiveProcessesGoToTheProgramThatHasTheWorkflows() throws IOException {
+        launcher.withServices();
+
+        try (ChildProcess check = launcher.launch(Map.of(), "processes", "check", "--json")) {
+            assertThat(check.awaitExit(PATIENCE)).isZero();
+            assertThat(check.output()).contains("migrations [processes, check, --json]");
+        }
+    }
+
+    @Test
     void dbGivesTheExitCodeOfTheMigrations() throws IOException {
         launcher.withServices();
 

@@ -159,6 +159,7 @@ class FourStagesTest {
         ChildProcess program = ChildProcess.start(
                 command,
                 Map.of(
+                        "PATCHING_BUILT", "yes",
                         "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl(),
                         "QUARKUS_DATASOURCE_USERNAME", database.user(),
                         "QUARKUS_DATASOURCE_PASSWORD", database.password()));
