@@ -58,7 +58,8 @@ CREATE FUNCTION catalogue_id(kind text, name text, taken boolean) RETURNS uuid L
     SELECT CASE WHEN taken THEN gen_random_uuid() ELSE md5(kind || ' ' || name)::uuid END
 $$;
 
-CREATE FUNCTION id_of_product(product text) RETURNS uuid LANGUAGE plpgsql AS $$
+-- Stable, so that a statement that changes a name does not look for it again at the next row.
+CREATE FUNCTION id_of_product(product text) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     found_id uuid := (SELECT product_id FROM products WHERE name = product);
 BEGIN
@@ -66,7 +67,7 @@ BEGIN
     RETURN found_id;
 END $$;
 
-CREATE FUNCTION id_of_product_block(block text) RETURNS uuid LANGUAGE plpgsql AS $$
+CREATE FUNCTION id_of_product_block(block text) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     found_id uuid := (SELECT product_block_id FROM product_blocks WHERE name = block);
 BEGIN
@@ -74,7 +75,7 @@ BEGIN
     RETURN found_id;
 END $$;
 
-CREATE FUNCTION id_of_resource_type(type text) RETURNS uuid LANGUAGE plpgsql AS $$
+CREATE FUNCTION id_of_resource_type(type text) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     found_id uuid := (SELECT resource_type_id FROM resource_types WHERE resource_type = type);
 BEGIN
@@ -82,7 +83,7 @@ BEGIN
     RETURN found_id;
 END $$;
 
-CREATE FUNCTION id_of_workflow(workflow text) RETURNS uuid LANGUAGE plpgsql AS $$
+CREATE FUNCTION id_of_workflow(workflow text) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
 DECLARE
     found_id uuid := (SELECT workflow_id FROM workflows WHERE name = workflow);
 BEGIN

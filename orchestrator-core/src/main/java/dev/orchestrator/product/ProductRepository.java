@@ -18,4 +18,7 @@ public interface ProductRepository {
 
     /** What the catalogue holds, by name, to be compared with the registered classes. */
     Catalogue catalogue();
+
+    /** How much customers have of what is in the catalogue; counts rows, so it is not for every request. */
+    CatalogueUsage usage();
 }

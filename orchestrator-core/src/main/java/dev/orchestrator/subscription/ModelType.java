@@ -14,6 +14,11 @@ public record ModelType(Class<? extends SubscriptionModel> modelClass, List<Mode
         return ModelClasses.model(modelClass).type();
     }
 
+    /** What the products of this model are called together in the catalogue: the name of the class. */
+    public String productType() {
+        return modelClass.getSimpleName();
+    }
+
     public List<ModelField.FixedInputField> fixedInputs() {
         return ModelClasses.only(ModelField.FixedInputField.class, fields);
     }

@@ -64,6 +64,9 @@ public final class RegistryCheck {
                 catalogue.products().keySet());
         registry.products().forEach((name, model) -> {
             ProductEntry stored = catalogue.products().getOrDefault(name, NO_PRODUCT);
+            if (catalogue.products().containsKey(name)) {
+                checkType(name, model, stored);
+            }
             compare(
                     Part.FIXED_INPUT,
                     name,
@@ -95,6 +98,17 @@ public final class RegistryCheck {
                             .collect(Collectors.toSet()),
                     stored.dependsOn());
         });
+    }
+
+    private void checkType(String product, ModelType model, ProductEntry stored) {
+        if (!stored.productType().equals(model.productType())) {
+            differences.add(new RegistryDifference(
+                    Kind.CHANGED,
+                    Part.PRODUCT_TYPE,
+                    product,
+                    model.productType(),
+                    "it is " + stored.productType() + " in the database"));
+        }
     }
 
     private void checkValue(String product, FixedInputField input, ProductEntry stored) {

@@ -20,6 +20,11 @@ public class ModifyNote extends SubscriptionWorkflow<SubscriptionModel> {
     }
 
     @Override
+    public String description() {
+        return "Modify Note";
+    }
+
+    @Override
     public Set<SubscriptionLifecycle> usableWhen() {
         return EnumSet.of(SubscriptionLifecycle.ACTIVE);
     }

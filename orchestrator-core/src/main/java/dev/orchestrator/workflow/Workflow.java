@@ -34,6 +34,11 @@ public interface Workflow {
 
     Target target();
 
+    /** What people read beside the name, in the database and in lists; by default the name in words. */
+    default String description() {
+        return WorkflowName.inWords(name());
+    }
+
     /** What the starter is asked, page by page. */
     Form startForm(StartContext start);
 

@@ -53,6 +53,7 @@ public final class DatabaseUpgrade {
             // Both heads are checked before either is touched: a refused data head leaves the schema as running
             // services know it.
             List<HeadStatus> before = heads.consistent();
+            heads.refuseForeign(before.getFirst(), connection);
             List<HeadVersion> data = choice.toRun(before.getLast());
             heads.schema().upgrade(before.getFirst().pending(), progress);
             heads.data().upgrade(data, progress);

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Both heads of one database, each compared with the code. */
 record Heads(FlywayHead schema, FlywayHead data) {
+    /** Tables that the first version of the schema makes. */
+    private static final List<String> OURS = List.of("products", "resource_types", "subscriptions", "workflows");
+
     static Heads of(LoneConnection connection, MigrationSettings settings) {
         return new Heads(
                 new FlywayHead(new HeadScripts(Head.SCHEMA, Optional.empty()), connection),
@@ -47,6 +50,20 @@ record Heads(FlywayHead schema, FlywayHead data) {
             }
         }
         return heads;
+    }
+
+    /** Refuses the database of another program before anything of ours is put into it. */
+    void refuseForeign(HeadStatus schema, LoneConnection connection) {
+        if (schema.database().isPresent()) {
+            return;
+        }
+        List<String> foreign = connection.tables(OURS);
+        if (!foreign.isEmpty()) {
+            throw new OrchestratorException(
+                    ErrorCode.INCONSISTENT_DATA,
+                    "The database has tables of another program: " + String.join(", ", foreign)
+                            + ". Name an empty database, or one of an orchestrator; nothing was changed");
+        }
     }
 
     private static List<Violation> unknownDependencies(HeadStatus schema, HeadStatus data) {

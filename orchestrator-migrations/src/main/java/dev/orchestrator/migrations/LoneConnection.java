@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -77,6 +79,24 @@ final class LoneConnection implements AutoCloseable {
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure).describe();
         }
+    }
+
+    /** Which of these tables there are. */
+    List<String> tables(List<String> names) {
+        return inTransaction(session -> {
+            List<String> found = new ArrayList<>();
+            try (PreparedStatement statement = session.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+                for (String name : names) {
+                    statement.setString(1, name);
+                    try (ResultSet answer = statement.executeQuery()) {
+                        if (answer.next() && answer.getBoolean(1)) {
+                            found.add(name);
+                        }
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     /** Hands out this connection again and again; closing it is left to {@link #close}. */

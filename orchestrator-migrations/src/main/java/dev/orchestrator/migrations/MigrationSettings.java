@@ -3,6 +3,7 @@ package dev.orchestrator.migrations;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -72,6 +73,11 @@ public record MigrationSettings(
                 "No database is named. Set QUARKUS_DATASOURCE_JDBC_URL (jdbc:postgresql://host:port/database) or"
                         + " QUARKUS_DATASOURCE_REACTIVE_URL (postgresql://host:port/database), and"
                         + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+    }
+
+    /** For what works before there is a data version: a folder that is yet to be made counts as none. */
+    public MigrationSettings withExistingFolder() {
+        return new MigrationSettings(jdbcUrl, user, password, dataFolder.filter(Files::isDirectory));
     }
 
     /** The address without what may be secret in its query. */

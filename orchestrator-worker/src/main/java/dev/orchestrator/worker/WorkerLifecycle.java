@@ -1,49 +1,63 @@
 package dev.orchestrator.worker;
 
-import dev.orchestrator.product.ProductRepository;
-import dev.orchestrator.subscription.ProductRegistry;
-import dev.orchestrator.subscription.RegistryCheck;
+import dev.orchestrator.head.HeadCheck;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Ties the worker to its program: it runs from start-up to SIGTERM. */
+/** Ties the worker to its program: it runs from when the database is at both heads to SIGTERM. */
 @ApplicationScoped
 class WorkerLifecycle {
     private static final Logger LOG = Logger.getLogger(WorkerLifecycle.class);
 
+    private final HeadCheck heads;
+    private final RegistryComparison comparison;
     private final Worker worker;
     private final ScheduleLoop schedules;
-    private final ProductRegistry registry;
-    private final ProductRepository products;
     private final SecondLooks secondLooks;
+    private volatile boolean started;
 
     WorkerLifecycle(
+            HeadCheck heads,
+            RegistryComparison comparison,
             Worker worker,
             ScheduleLoop schedules,
-            ProductRegistry registry,
-            ProductRepository products,
             SecondLooks secondLooks) {
+        this.heads = heads;
+        this.comparison = comparison;
         this.worker = worker;
         this.schedules = schedules;
         this.secondLooks = secondLooks;
-        this.registry = registry;
-        this.products = products;
     }
 
-    /** A product that does not fit the database is told at once, and holds up nobody else's processes. */
-    void start(@Observes StartupEvent started) {
-        RegistryCheck.differences(registry, products.catalogue()).forEach(LOG::warn);
-        worker.start();
-        secondLooks.start();
-        schedules.start();
+    /** Not waited for, so that the program can be asked meanwhile what it waits for. */
+    void start(@Observes StartupEvent startup) {
+        Thread.ofVirtual().name("start").start(this::startAtTheHeads);
+    }
+
+    private void startAtTheHeads() {
+        try {
+            if (heads.await()) {
+                comparison.differences().forEach(LOG::warn);
+                worker.start();
+                secondLooks.start();
+                schedules.start();
+                started = true;
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The worker can't start: " + failure.getMessage());
+            Quarkus.asyncExit(1);
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) throws Exception {
-        schedules.stop();
-        secondLooks.stop();
-        worker.stop();
+        if (started) {
+            schedules.stop();
+            secondLooks.stop();
+            worker.stop();
+        }
     }
 }

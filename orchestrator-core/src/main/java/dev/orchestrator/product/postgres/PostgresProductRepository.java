@@ -2,6 +2,7 @@ package dev.orchestrator.product.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.product.Catalogue;
+import dev.orchestrator.product.CatalogueUsage;
 import dev.orchestrator.product.Product;
 import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.state.Json;
@@ -61,6 +62,26 @@ public class PostgresProductRepository implements ProductRepository {
               'resource_types', (SELECT coalesce(json_agg(resource_type), '[]') FROM resource_types))::text
             """;
 
+    private static final String USAGE = """
+            SELECT json_build_object(
+              'subscriptions', (SELECT coalesce(json_object_agg(name, number), '{}') FROM
+                  (SELECT p.name, count(*) AS number FROM subscriptions s JOIN products p USING (product_id)
+                   GROUP BY p.name) AS used),
+              'instances', (SELECT coalesce(json_object_agg(name, number), '{}') FROM
+                  (SELECT b.name, count(*) AS number
+                   FROM subscription_instances i JOIN product_blocks b USING (product_block_id)
+                   GROUP BY b.name) AS used),
+              'values', (SELECT coalesce(json_object_agg(name, numbers), '{}') FROM
+                  (SELECT b.name, json_object_agg(used.resource_type, used.number) AS numbers
+                   FROM (SELECT i.product_block_id, t.resource_type, count(*) AS number
+                         FROM subscription_instance_values v
+                             JOIN subscription_instances i USING (subscription_instance_id)
+                             JOIN resource_types t USING (resource_type_id)
+                         GROUP BY i.product_block_id, t.resource_type) AS used
+                       JOIN product_blocks b USING (product_block_id)
+                   GROUP BY b.name) AS blocks))::text
+            """;
+
     private final SqlClient client;
 
     @Inject
@@ -96,6 +117,11 @@ public class PostgresProductRepository implements ProductRepository {
     @Override
     public Catalogue catalogue() {
         return Json.as(json(CATALOGUE, Tuple.tuple()).getFirst(), Catalogue.class);
+    }
+
+    @Override
+    public CatalogueUsage usage() {
+        return Json.as(json(USAGE, Tuple.tuple()).getFirst(), CatalogueUsage.class);
     }
 
     private List<Product> products(String statement, Tuple parameters) {

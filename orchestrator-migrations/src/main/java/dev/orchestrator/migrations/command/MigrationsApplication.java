@@ -3,7 +3,9 @@ package dev.orchestrator.migrations.command;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.evolution.MigrateProcesses;
 import dev.orchestrator.evolution.ProcessShapes;
+import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.subscription.ProductRegistry;
+import dev.orchestrator.workflow.StoredWorkflows;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -36,11 +38,22 @@ public class MigrationsApplication implements QuarkusApplication {
     @Inject
     Instance<MigrateProcesses> migrations;
 
+    @Inject
+    Instance<ProductRepository> storedProducts;
+
+    @Inject
+    Instance<StoredWorkflows> storedWorkflows;
+
     @Override
     public int run(String... arguments) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return commandLine(new Surroundings(config, products::get, workflows::get, shapes::get, migrations::get, input))
+        return commandLine(new Surroundings(config, this::application, workflows::get, shapes::get, migrations::get, input))
                 .execute(arguments);
+    }
+
+    private Surroundings.Application application() {
+        return new Surroundings.Application(
+                products.get(), workflows.get(), storedProducts.get(), storedWorkflows.get());
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
@@ -64,7 +77,11 @@ public class MigrationsApplication implements QuarkusApplication {
                         .setUnmatchedOptionsArePositionalParams(true))
                 .addSubcommand(new HeadsCommand(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))
-                .addSubcommand(new StatusCommand(surroundings));
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new DbCheckCommand(surroundings))
+                .addSubcommand(new MigrateDomainModelsCommand(surroundings))
+                .addSubcommand(new MigrateWorkflowsCommand(surroundings))
+                .addSubcommand(new MigrateTasksCommand(surroundings));
     }
 
     private static CommandLine processes(Surroundings surroundings) {

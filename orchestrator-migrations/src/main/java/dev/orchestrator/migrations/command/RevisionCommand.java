@@ -1,6 +1,5 @@
 package dev.orchestrator.migrations.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ final class RevisionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new WrittenVersion(surroundings.versionFolder(), spec.commandLine().getOut())
-                .write(message, List.of(), List.of());
+                .write(message);
         return ExitCode.OK;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code db status}: compares database and code, for scripts that wait for an upgrade. */
@@ -26,13 +27,23 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            fallbackValue = "120",
+            defaultValue = "0",
+            description = "Wait until the database is at both heads, at most this long (default: ${FALLBACK-VALUE}), as"
+                    + " an init container does.")
+    int wait;
+
     StatusCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        List<HeadStatus> heads = surroundings.database().status();
+        List<HeadStatus> heads = new HeadsWait(surroundings.database(), wait).status();
         heads.forEach(this::print);
         if (heads.stream().anyMatch(head -> !head.violations().isEmpty())) {
             return ExitCode.FAILED;

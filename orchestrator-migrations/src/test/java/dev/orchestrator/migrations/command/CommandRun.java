@@ -1,7 +1,6 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.evolution.ProcessShape;
-import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.testkit.TestDatabase;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -14,15 +13,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine;
 
 /** What one command printed, and how it exited. */
 record CommandRun(int exitCode, String out, String err) {
 
-    /** Runs a command line with these settings and no others, of an application without products and workflows. */
+    /** Runs a command line with these settings and no others, of an application that has nothing of its own. */
     static CommandRun with(Map<String, String> settings, String... arguments) {
-        return with(settings, new ProductRegistry(List.of()), new WorkflowRegistry(List.of()), "", arguments);
+        return over(List.of(), settings, new WorkflowRegistry(List.of()), arguments);
     }
 
     /** Runs a command line of an application with these workflows, over live processes of these shapes. */
@@ -31,7 +31,7 @@ record CommandRun(int exitCode, String out, String err) {
         return run(
                 new Surroundings(
                         config(settings),
-                        () -> new ProductRegistry(List.of()),
+                        CommandRun::noApplication,
                         () -> workflows,
                         () -> new RecordedShapes(shapes),
                         () -> new LiveRecords(workflows).migrations(),
@@ -44,7 +44,7 @@ record CommandRun(int exitCode, String out, String err) {
         return run(
                 new Surroundings(
                         config(Map.of()),
-                        () -> new ProductRegistry(List.of()),
+                        CommandRun::noApplication,
                         live::workflows,
                         () -> new RecordedShapes(List.of()),
                         live::migrations,
@@ -52,22 +52,25 @@ record CommandRun(int exitCode, String out, String err) {
                 arguments);
     }
 
-    /** Runs a command line of an application with these products and workflows, where a person types the input. */
+    /** Runs a command line of an application, where a person types the input. */
     static CommandRun with(
             Map<String, String> settings,
-            ProductRegistry products,
-            WorkflowRegistry workflows,
+            Supplier<Surroundings.Application> application,
             String input,
             String... arguments) {
         return run(
                 new Surroundings(
                         config(settings),
-                        () -> products,
-                        () -> workflows,
+                        application,
+                        () -> application.get().workflows(),
                         () -> new RecordedShapes(List.of()),
-                        () -> new LiveRecords(workflows).migrations(),
+                        () -> new LiveRecords(application.get().workflows()).migrations(),
                         new BufferedReader(new StringReader(input))),
                 arguments);
+    }
+
+    private static Surroundings.Application noApplication() {
+        throw new AssertionError("This command is not to need products");
     }
 
     private static Config config(Map<String, String> settings) {

@@ -4,12 +4,13 @@ import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.RegistryCheck;
 import dev.orchestrator.subscription.RegistryDifference;
+import dev.orchestrator.workflow.StoredWorkflows;
+import dev.orchestrator.workflow.WorkflowCheck;
+import dev.orchestrator.workflow.WorkflowDifference;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /** Lays the registered products and workflows against those in the database, in two statements. */
@@ -37,9 +38,9 @@ class RegistryComparison {
      * What was found, in words.
      *
      * @param missing what the classes need and the database has not
-     * @param surplus what only the database has
+     * @param tolerable what differs without keeping the application from working
      */
-    record Findings(List<String> missing, List<String> surplus) {}
+    record Findings(List<String> missing, List<String> tolerable) {}
 
     Findings compare() {
         try {
@@ -52,13 +53,13 @@ class RegistryComparison {
 
     private Findings found() {
         List<String> missing = new ArrayList<>();
-        List<String> surplus = new ArrayList<>();
+        List<String> tolerable = new ArrayList<>();
         for (RegistryDifference difference : RegistryCheck.differences(products, catalogue.catalogue())) {
-            (difference.isFatal() ? missing : surplus).add(difference.toString());
+            (difference.isFatal() ? missing : tolerable).add(difference.toString());
         }
-        Set<String> unknown = new TreeSet<>(workflows.names());
-        unknown.removeAll(stored.names());
-        unknown.forEach(name -> missing.add("workflow " + name + " is missing in the database"));
-        return new Findings(missing, surplus);
+        for (WorkflowDifference difference : WorkflowCheck.differences(workflows, stored.all())) {
+            (difference.kind() == WorkflowDifference.Kind.MISSING ? missing : tolerable).add(difference.toString());
+        }
+        return new Findings(missing, tolerable);
     }
 }

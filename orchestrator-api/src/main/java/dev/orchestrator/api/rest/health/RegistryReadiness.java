@@ -1,5 +1,8 @@
 package dev.orchestrator.api.rest.health;
 
+import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.head.HeadCheck;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +25,31 @@ public class RegistryReadiness implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(RegistryReadiness.class);
     private static final String NAME = "Product models and workflows are in the database";
 
+    private final HeadCheck heads;
     private final RegistryComparison comparison;
     private final ExecutorService threads;
     private volatile boolean matched;
 
-    RegistryReadiness(RegistryComparison comparison, @VirtualThreads ExecutorService threads) {
+    RegistryReadiness(HeadCheck heads, RegistryComparison comparison, @VirtualThreads ExecutorService threads) {
+        this.heads = heads;
         this.comparison = comparison;
         this.threads = threads;
     }
 
-    /** Not waited for: a database that is slow to come must not keep the program from answering. */
+    /** Not waited for: a database that is slow to come must not keep the program from answering what it waits for. */
     void start(@Observes StartupEvent started) {
-        threads.execute(this::log);
+        threads.execute(this::compare);
+    }
+
+    private void compare() {
+        try {
+            if (heads.await()) {
+                log();
+            }
+        } catch (OrchestratorException behind) {
+            LOG.error(behind.getMessage());
+            Quarkus.asyncExit(1);
+        }
     }
 
     @Override
@@ -54,6 +70,6 @@ public class RegistryReadiness implements HealthCheck {
     private void log() {
         RegistryComparison.Findings findings = comparison.compare();
         findings.missing().forEach(missing -> LOG.warnf("%s. To mend it: %s", missing, RegistryComparison.MEND));
-        findings.surplus().forEach(surplus -> LOG.infof("%s; it is left alone", surplus));
+        findings.tolerable().forEach(LOG::warn);
     }
 }

@@ -1,0 +1,2 @@
+/** The workflows' table in PostgreSQL. */
+package dev.orchestrator.workflow.postgres;

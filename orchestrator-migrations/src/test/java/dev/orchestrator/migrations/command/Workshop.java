@@ -1,0 +1,70 @@
+package dev.orchestrator.migrations.command;
+
+import dev.orchestrator.product.FixedInput;
+import dev.orchestrator.subscription.ProductBlock;
+import dev.orchestrator.subscription.SubscriptionModel;
+import java.util.Map;
+
+/** The products of the beginners' workshop, and what becomes of them later. */
+final class Workshop {
+    static final Map<String, Class<? extends SubscriptionModel>> PRODUCTS =
+            Map.of("User Group", UserGroup.class, "User internal", User.class);
+
+    static final String ANSWERS = """
+            {"User Group": {"description": "user group administration", "tag": "GROUP"},
+             "User internal": {"description": "it's internal", "tag": "USER_INT", "affiliation": "internal"},
+             "UserBlock": {"description": "user block", "tag": "UB"},
+             "UserGroupBlock": {"description": "user group block", "tag": "UGB"},
+             "age": {"description": "age of the user"},
+             "group_name": {"description": "name of the user group"},
+             "username": {"description": "name of the user"}}
+            """;
+
+    private Workshop() {}
+
+    public enum Affiliation {
+        INTERNAL,
+        EXTERNAL
+    }
+
+    public static class UserGroup extends SubscriptionModel {
+        public UserGroupBlock userGroup;
+    }
+
+    public static class UserGroupBlock extends ProductBlock {
+        public String groupName;
+    }
+
+    public static class User extends SubscriptionModel {
+        @FixedInput
+        public Affiliation affiliation;
+
+        public UserBlock user;
+    }
+
+    public static class UserBlock extends ProductBlock {
+        public UserGroupBlock group;
+        public String username;
+        public Integer age;
+    }
+
+    /** The group's block has another name, and its only value too. */
+    public static class Team extends SubscriptionModel {
+        public TeamBlock team;
+    }
+
+    public static class TeamBlock extends ProductBlock {
+        public String teamName;
+    }
+
+    /** Knows one thing more. */
+    public static class LargeGroup extends SubscriptionModel {
+        public LargeGroupBlock userGroup;
+    }
+
+    @dev.orchestrator.product.Block(name = "UserGroupBlock")
+    public static class LargeGroupBlock extends ProductBlock {
+        public String groupName;
+        public Integer seats;
+    }
+}
