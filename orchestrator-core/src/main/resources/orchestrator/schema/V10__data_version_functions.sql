@@ -108,23 +108,6 @@ CREATE FUNCTION change_product_type(product text, type text) RETURNS void LANGUA
     UPDATE products SET product_type = type WHERE product_id = id_of_product(product)
 $$;
 
--- Refused by the database while there are subscriptions to the product.
-CREATE FUNCTION remove_product(product text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    id uuid := id_of_product(product);
-    subject text := 'product ' || product;
-    removal bigint := nextval('removals');
-BEGIN
-    PERFORM remove_rows(subject, removal, 'fixed_inputs', 'product_id = $1', id);
-    PERFORM remove_rows(subject, removal, 'product_product_blocks', 'product_id = $1', id);
-    PERFORM remove_rows(subject, removal, 'products_workflows', 'product_id = $1', id);
-    PERFORM remove_rows(subject, removal, 'products', 'product_id = $1', id);
-END $$;
-
-CREATE FUNCTION restore_product(product text) RETURNS void LANGUAGE sql AS $$
-    SELECT restore_rows('product ' || product)
-$$;
-
 CREATE FUNCTION remove_subscriptions(product text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     id uuid := id_of_product(product);
@@ -143,6 +126,31 @@ BEGIN
     PERFORM remove_rows(subject, removal, 'processes_subscriptions', format('subscription_id IN (%s)', subscribed), id);
     PERFORM remove_rows(subject, removal, 'subscriptions', 'product_id = $1', id);
 END $$;
+
+-- Takes the subscriptions along only where db downgrade was told to lose data; a data version removes them by themselves before.
+CREATE FUNCTION remove_product(product text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    id uuid := id_of_product(product);
+    subject text := 'product ' || product;
+    removal bigint := nextval('removals');
+    subscribed bigint := (SELECT count(*) FROM subscriptions WHERE product_id = id);
+BEGIN
+    IF subscribed > 0 THEN
+        IF current_setting('orchestrator.lose_data', true) IS DISTINCT FROM 'on' THEN
+            RAISE EXCEPTION 'There are % subscriptions to the product "%"', subscribed, product
+                USING HINT = 'Remove them first: SELECT remove_subscriptions(...), or, going back, db downgrade --lose-data';
+        END IF;
+        PERFORM remove_subscriptions(product);
+    END IF;
+    PERFORM remove_rows(subject, removal, 'fixed_inputs', 'product_id = $1', id);
+    PERFORM remove_rows(subject, removal, 'product_product_blocks', 'product_id = $1', id);
+    PERFORM remove_rows(subject, removal, 'products_workflows', 'product_id = $1', id);
+    PERFORM remove_rows(subject, removal, 'products', 'product_id = $1', id);
+END $$;
+
+CREATE FUNCTION restore_product(product text) RETURNS void LANGUAGE sql AS $$
+    SELECT restore_rows('product ' || product)
+$$;
 
 CREATE FUNCTION restore_subscriptions(product text) RETURNS void LANGUAGE sql AS $$
     SELECT restore_rows('subscriptions to ' || product)
@@ -332,10 +340,18 @@ CREATE FUNCTION take_workflow_from_products(workflow text, VARIADIC tags text[])
     WHERE workflow_id = id_of_workflow(workflow) AND product_id IN (SELECT product_id FROM products WHERE tag = ANY (tags))
 $$;
 
-CREATE FUNCTION create_workflow(workflow text, target text, is_task boolean, description text) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO workflows (name, target, is_task, description)
-    VALUES (workflow, create_workflow.target, create_workflow.is_task, create_workflow.description)
-$$;
+-- One that was removed before comes back.
+CREATE FUNCTION create_workflow(workflow text, target text, is_task boolean, description text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE workflows w
+    SET target = create_workflow.target, is_task = create_workflow.is_task,
+        description = create_workflow.description, deleted_at = NULL
+    WHERE w.name = workflow AND w.deleted_at IS NOT NULL;
+    IF NOT FOUND THEN
+        INSERT INTO workflows (name, target, is_task, description)
+        VALUES (workflow, create_workflow.target, create_workflow.is_task, create_workflow.description);
+    END IF;
+END $$;
 
 CREATE FUNCTION change_workflow(workflow text, target text, is_task boolean, description text) RETURNS void LANGUAGE sql AS $$
     UPDATE workflows
@@ -352,10 +368,17 @@ CREATE FUNCTION restore_workflow(workflow text) RETURNS void LANGUAGE sql AS $$
     UPDATE workflows SET deleted_at = NULL WHERE workflow_id = id_of_workflow(workflow)
 $$;
 
--- For the undo of create_workflow: refused by the database once a process has run it.
-CREATE FUNCTION delete_workflow(workflow text) RETURNS void LANGUAGE sql AS $$
-    DELETE FROM workflows WHERE workflow_id = id_of_workflow(workflow)
-$$;
+-- The undo of create_workflow: once a process has run it, it is marked instead.
+CREATE FUNCTION delete_workflow(workflow text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    id uuid := id_of_workflow(workflow);
+BEGIN
+    IF EXISTS (SELECT FROM processes p WHERE p.workflow_id = id) THEN
+        PERFORM remove_workflow(workflow);
+    ELSE
+        DELETE FROM workflows w WHERE w.workflow_id = id;
+    END IF;
+END $$;
 
 -- orchestrator-core's guide to 4.0 has statements that say workflow where the table is workflows; by this view they run as written.
 CREATE VIEW workflow AS SELECT * FROM workflows;

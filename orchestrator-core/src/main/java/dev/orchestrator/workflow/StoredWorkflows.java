@@ -5,9 +5,10 @@ import java.util.Set;
 
 /** The workflows that the database knows; nothing is cached. Calls block. */
 public interface StoredWorkflows {
-    /** Those that come with the schema, as orchestrator-core's migration guide to 4.0 names them, whether a program has code for them or not. */
+    /** Those that come with the schema, whether a program has code for them or not. */
     Set<String> BUILT_IN = Set.of(
             "modify_note",
+            "task_archive_processes",
             "task_clean_up_tasks",
             "task_resume_workflows",
             "task_validate_products",

@@ -37,6 +37,9 @@ record UndoTransaction(LoneConnection connection, Configuration flyway, boolean 
     void run(UndoScript script, String forget, String version) {
         connection.inTransaction(session -> {
             Map<String, Long> before = deleted(session);
+            if (loseData) {
+                allowLoss(session);
+            }
             execute(script, session);
             refuseLoss(script, before, deleted(session));
             try (PreparedStatement statement = session.prepareStatement(forget)) {
@@ -44,6 +47,13 @@ record UndoTransaction(LoneConnection connection, Configuration flyway, boolean 
                 return statement.executeUpdate();
             }
         });
+    }
+
+    /** Lets the schema's functions take along what customers have, until the transaction ends. */
+    private static void allowLoss(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET LOCAL orchestrator.lose_data = 'on'");
+        }
     }
 
     private void execute(UndoScript script, Connection session) throws SQLException {

@@ -104,15 +104,6 @@ public final class WorkflowRevision {
 
     private void create(Workflow workflow, Draft draft) {
         String name = workflow.name();
-        StoredWorkflow deleted = stored.get(name);
-        if (deleted != null) {
-            draft.add(new Change(
-                    Section.CREATE_WORKFLOWS,
-                    FunctionCall.of("restore_workflow", name),
-                    FunctionCall.of("remove_workflow", name)));
-            draft.add(new Change(Section.CHANGE_WORKFLOWS, call("change_workflow", workflow), undo(deleted)));
-            return;
-        }
         draft.add(new Change(
                 Section.CREATE_WORKFLOWS,
                 call("create_workflow", workflow),

@@ -336,6 +336,21 @@ class MigrateDomainModelsCommandTest {
                 .containsExactly(List.of("value"));
     }
 
+    @Test
+    void goesBackOverSubscriptionsOnlyWhenToldTo() {
+        withTheProducts();
+        subscribe("User internal", "UserBlock", "username");
+
+        CommandRun refused = operator.run("db", "downgrade", "-1");
+        CommandRun told = operator.run("db", "downgrade", "-1", "--lose-data");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err())
+                .contains("There are 1 subscriptions to the product \"User internal\"", "db downgrade --lose-data");
+        assertThat(told.err()).isEmpty();
+        assertThat(operator.database.query("SELECT FROM products")).isEmpty();
+    }
+
     private CommandRun migrate() {
         return operator.run("db", MIGRATE, "products", "--inputs", Workshop.ANSWERS);
     }

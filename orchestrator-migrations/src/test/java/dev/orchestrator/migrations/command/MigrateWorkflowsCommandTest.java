@@ -148,6 +148,18 @@ class MigrateWorkflowsCommandTest {
     }
 
     @Test
+    void bringsBackARemovedWorkflowThatTheCodeHasAgain() {
+        migrate("workflows");
+        operator.run("db", "upgrade", "heads");
+        operator.database.execute("UPDATE workflows SET deleted_at = now() WHERE name = 'modify_user_group'");
+
+        migrate("again");
+        operator.run("db", "upgrade", "heads");
+
+        assertThat(operator.database.query(ROWS)).hasSize(2);
+    }
+
+    @Test
     void putsTheStateBeforeTheGuideRightFromTheCode() {
         theStateBeforeTheGuide();
 

@@ -52,7 +52,7 @@ final class Operator implements AutoCloseable {
         return CommandRun.with(CommandRun.settings(database, folder), this::application, input, arguments);
     }
 
-    private Surroundings.Application application() {
+    Surroundings.Application application() {
         return new Surroundings.Application(
                 products, workflows, new PostgresProductRepository(pool), new PostgresStoredWorkflows(pool));
     }
