@@ -1,6 +1,5 @@
 package dev.orchestrator.launcher.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.launcher.LauncherException;
 import java.io.IOException;
@@ -65,13 +64,16 @@ abstract class ActionCommand implements Callable<Integer> {
         Api api = connection.api(desk);
         ObjectNode action = action();
         Map<String, String> parameters = parameters();
-        if (dryRun || (processes.isEmpty() && !yes)) {
-            JsonNode rehearsed = act(api, parameters, action, true);
-            if (dryRun || !isConfirmed(action, rehearsed)) {
-                return dryRun ? exitCode(rehearsed) : NOT_ALL;
+        if (dryRun) {
+            return act(api, parameters, action, true).exitCode();
+        }
+        if (processes.isEmpty() && !yes) {
+            requireSomebodyToAsk();
+            if (!isConfirmed(action, act(api, parameters, action, true))) {
+                return NOT_ALL;
             }
         }
-        return exitCode(act(api, parameters, action, false));
+        return act(api, parameters, action, false).exitCode();
     }
 
     private Map<String, String> parameters() {
@@ -90,63 +92,36 @@ abstract class ActionCommand implements Callable<Integer> {
         return parameters;
     }
 
-    private JsonNode act(Api api, Map<String, String> parameters, ObjectNode action, boolean rehearsing) {
+    private ActionReport act(Api api, Map<String, String> parameters, ObjectNode action, boolean rehearsing) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put("dry_run", Boolean.toString(rehearsing));
-        JsonNode report = api.put("/api/processes/actions", all, action);
-        int unknown = processes.size() - report.path("total").asInt();
-        if (unknown > 0) {
-            desk.screen().say("Not all of these processes exist: " + unknown + " unknown");
+        ActionReport report =
+                new ActionReport(api.put("/api/processes/actions", all, action), rehearsing, processes.size());
+        if (connection.isJson()) {
+            desk.screen().say(report.document().toString());
+        } else {
+            report.print(desk.screen());
         }
-        show(report, rehearsing);
         return report;
     }
 
-    private void show(JsonNode report, boolean rehearsing) {
+    private void requireSomebodyToAsk() {
         if (connection.isJson()) {
-            desk.screen().say(report.toString());
-            return;
+            throw new LauncherException("With --json nobody is asked. Add --dry-run or --yes");
         }
-        Table table = new Table(desk.screen(), "PROCESS", "WORKFLOW", "WAS", "STATUS", "REASON");
-        report.path("results")
-                .forEach(result -> table.add(
-                        Table.text(result, "process_id"),
-                        Table.text(result, "workflow_name"),
-                        Table.text(result, "last_status"),
-                        Table.text(result, "outcome"),
-                        Table.text(result, "reason")));
-        table.print();
-        int results = report.path("results").size();
-        int total = report.path("total").asInt();
-        desk.screen()
-                .say("%d %s, %d refused%s"
-                        .formatted(
-                                report.path(rehearsing ? "possible" : "done").asInt(),
-                                rehearsing ? "possible" : "done",
-                                report.path("refused").asInt(),
-                                total > results
-                                        ? "; " + (total - results) + " more are selected: run it again for those"
-                                        : ""));
     }
 
-    private boolean isConfirmed(ObjectNode action, JsonNode rehearsed) throws IOException {
-        int possible = rehearsed.path("possible").asInt();
-        if (possible == 0) {
+    private boolean isConfirmed(ObjectNode action, ActionReport rehearsed) throws IOException {
+        if (rehearsed.possible() == 0) {
             return false;
         }
         desk.screen()
                 .ask("Do '%s' to %d processes? Type yes: "
-                        .formatted(action.path("action").asText(), possible));
+                        .formatted(action.path("action").asText(), rehearsed.possible()));
         String answer = desk.input().readLine();
         if (answer == null) {
             throw new LauncherException("Nobody answered. To act without a question add --yes");
         }
         return answer.strip().equals("yes");
-    }
-
-    private int exitCode(JsonNode report) {
-        boolean isWhole =
-                report.path("refused").asInt() == 0 && report.path("total").asInt() >= Math.max(1, processes.size());
-        return isWhole ? 0 : NOT_ALL;
     }
 }

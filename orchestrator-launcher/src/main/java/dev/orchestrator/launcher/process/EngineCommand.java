@@ -1,7 +1,6 @@
 package dev.orchestrator.launcher.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,10 +25,12 @@ public final class EngineCommand implements Runnable {
     private EngineCommand() {}
 
     public static CommandLine group(Desk desk) {
-        return new CommandLine(new EngineCommand())
-                .addSubcommand(new Status(desk))
-                .addSubcommand(new Pause(desk))
-                .addSubcommand(new Resume(desk));
+        CommandLine group = new CommandLine(new EngineCommand());
+        add(group, "status", "Says RUNNING, PAUSING while steps still finish, or PAUSED.", new Question(desk, api ->
+                api.get(STATUS, Map.of())));
+        add(group, "pause", "Lets the running steps finish, and no other one begin.", new Question(desk, lock(true)));
+        add(group, "resume", "Lets processes run again.", new Question(desk, lock(false)));
+        return group;
     }
 
     @Override
@@ -37,73 +38,38 @@ public final class EngineCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
+    private static void add(CommandLine group, String name, String description, Question question) {
+        group.addSubcommand(name, question);
+        group.getSubcommands().get(name).getCommandSpec().usageMessage().description(description);
+    }
+
+    private static Function<Api, JsonNode> lock(boolean isLocked) {
+        return api -> api.put(STATUS, Map.of(), Api.JSON.createObjectNode().put("global_lock", isLocked));
+    }
+
     /** Asks or tells the API, and shows what it answers. */
-    private static Integer show(Desk desk, Connection connection, Function<Api, JsonNode> question) {
-        JsonNode status = question.apply(connection.api(desk));
-        desk.screen()
-                .say(
-                        connection.isJson()
-                                ? status.toString()
-                                : "%s, %d processes run"
-                                        .formatted(
-                                                status.path("global_status").asText(),
-                                                status.path("running_processes").asInt()));
-        return 0;
-    }
-
-    private static JsonNode lock(Api api, boolean isLocked) {
-        ObjectNode body = Api.JSON.createObjectNode().put("global_lock", isLocked);
-        return api.put(STATUS, Map.of(), body);
-    }
-
-    @Command(name = "status", description = "Says RUNNING, PAUSING while steps still finish, or PAUSED.")
-    private static final class Status implements Callable<Integer> {
+    @Command
+    private static final class Question implements Callable<Integer> {
         @Mixin
         private Connection connection;
 
         private final Desk desk;
+        private final Function<Api, JsonNode> question;
 
-        Status(Desk desk) {
+        Question(Desk desk, Function<Api, JsonNode> question) {
             this.desk = desk;
+            this.question = question;
         }
 
         @Override
         public Integer call() {
-            return show(desk, connection, api -> api.get(STATUS, Map.of()));
-        }
-    }
-
-    @Command(name = "pause", description = "Lets the running steps finish, and no other one begin.")
-    private static final class Pause implements Callable<Integer> {
-        @Mixin
-        private Connection connection;
-
-        private final Desk desk;
-
-        Pause(Desk desk) {
-            this.desk = desk;
-        }
-
-        @Override
-        public Integer call() {
-            return show(desk, connection, api -> lock(api, true));
-        }
-    }
-
-    @Command(name = "resume", description = "Lets processes run again.")
-    private static final class Resume implements Callable<Integer> {
-        @Mixin
-        private Connection connection;
-
-        private final Desk desk;
-
-        Resume(Desk desk) {
-            this.desk = desk;
-        }
-
-        @Override
-        public Integer call() {
-            return show(desk, connection, api -> lock(api, false));
+            JsonNode status = question.apply(connection.api(desk));
+            String text = "%s, %d processes run"
+                    .formatted(
+                            status.path("global_status").asText(),
+                            status.path("running_processes").asInt());
+            desk.screen().say(connection.isJson() ? status.toString() : text);
+            return 0;
         }
     }
 }

@@ -11,7 +11,9 @@ import java.util.UUID;
 
 /** One process on the screen: where it stands, and what happened to it; or as JSON, one document or one line an event. */
 final class ProcessHistory {
-    private static final String[] HEADS = {"TIME", "KIND", "WHAT", "STATUS", "TRY", "BY", "WORKER", "MORE"};
+    private static final String[] HEADS = {"TIME", "KIND", "WHAT", "ID", "STATUS", "TRY", "BY", "WORKER", "MORE"};
+
+    private static final int WORKER_WIDTH = 8;
 
     private final Api api;
     private final String path;
@@ -105,12 +107,18 @@ final class ProcessHistory {
             Table.time(entry, "at"),
             Table.text(entry, "kind"),
             Table.text(entry, "name"),
+            Table.text(entry, "step_key"),
             Table.text(entry, "status"),
             Table.text(entry, "attempt"),
             Table.text(entry, "created_by"),
-            Table.text(entry, "worker"),
+            beginning(Table.text(entry, "worker")),
             more(entry)
         };
+    }
+
+    /** Enough of a worker's name to tell it from others. */
+    private static String beginning(String worker) {
+        return worker.substring(0, Math.min(worker.length(), WORKER_WIDTH));
     }
 
     /** What matters most of the rest: that it does not count any more, why it failed, why somebody acted, what was sent. */

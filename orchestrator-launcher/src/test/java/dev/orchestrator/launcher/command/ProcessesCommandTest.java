@@ -27,7 +27,7 @@ class ProcessesCommandTest {
     private static final String HISTORY = """
             [{"kind": "step", "at": 1760000000.5, "name": "Start", "status": "success", "attempt": 1, "created_by": "ada",
               "worker": null, "superseded": false, "reason": null, "detail": {}},
-             {"kind": "step", "at": 1760000001, "name": "Sync users", "status": "failed", "attempt": 2, "created_by": "ada",
+             {"kind": "step", "at": 1760000001, "name": "Sync users", "step_key": "sync", "status": "failed", "attempt": 2, "created_by": "ada",
               "worker": "worker-1", "superseded": true, "reason": null, "detail": {"error": "The switch is off"}},
              {"kind": "action", "at": 1760000002, "name": "go_back", "created_by": "bob", "superseded": false,
               "reason": "it was mended", "detail": null}]
@@ -89,7 +89,7 @@ class ProcessesCommandTest {
         assertThat(text)
                 .contains("status       failed, last step: Sync users\nreason       The switch is off\n")
                 .containsPattern(
-                        "step    Sync users  failed   2    ada  worker-1  \\(gone back behind\\) The switch is off")
+                        "step    Sync users  sync  failed   2    ada  worker-1  \\(gone back behind\\) The switch is off")
                 .containsPattern("action  go_back +bob +it was mended")
                 .contains("to come: Report")
                 .endsWith("allowed now  retry, abort\n");
@@ -203,6 +203,12 @@ class ProcessesCommandTest {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.text()).contains("add --yes");
+    }
+
+    @Test
+    void asksNobodyWhoReadsJson() {
+        assertThat(ask("abort", "--status", "failed", "--json").text()).contains("Add --dry-run or --yes");
+        assertThat(asked()).isEmpty();
     }
 
     @Test
