@@ -70,6 +70,17 @@ class OperatorActionsTest {
                             })
                             .done()),
             new TestTask(
+                    "both",
+                    steps -> steps.parallel(
+                                    "both",
+                                    "Both",
+                                    branches -> branches.stateStep("left", "Left", state -> {
+                                                throw StepFailure.failed("Never");
+                                            })
+                                            .stateStep("right", "Right", state -> State.of("right", 1)))
+                            .stateStep("after", "After", state -> State.of("after", state.has("right")))
+                            .done()),
+            new TestTask(
                     "call",
                     steps -> steps.callback("call", "Call", Callback.into("result"))
                             .stateStep("report", "Report", state -> State.of("called", state.has("result")))
@@ -144,6 +155,25 @@ class OperatorActionsTest {
                         "call/validate:skipped",
                         "report:success",
                         "done:complete");
+    }
+
+    @Test
+    void skipsOneBranchAlone() {
+        UUID process = standing("both");
+
+        ENGINE.act(process, new SkipStep(Optional.of("both/left")));
+        ENGINE.runUntilIdle();
+
+        assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        assertThat(ENGINE.steps(process)).contains("both/left:skipped", "both/right:success", "after:success");
+        assertThat(ENGINE.record(process).state().get("after")).hasToString("Optional[true]");
+    }
+
+    @Test
+    void skipsNoPartBeforeThoseInFrontOfIt() {
+        UUID process = standing("call");
+
+        assertRefused(process, new SkipStep(Optional.of("call/validate")), "'call/await' stands before [call/validate]");
     }
 
     @Test
