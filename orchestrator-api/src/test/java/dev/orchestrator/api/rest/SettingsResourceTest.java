@@ -51,6 +51,15 @@ class SettingsResourceTest {
     }
 
     @Test
+    void tellsPrometheusHowDeepTheQueueIs() {
+        when().get("/api/metrics")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/plain"))
+                .body(containsString("\n# TYPE orchestrator_queue_due gauge\norchestrator_queue_due 0\n"));
+    }
+
+    @Test
     void answersEachQuestionAboutCachesWithJson() {
         when().get("/api/settings/cache-names").then().statusCode(200).body("$", hasKey("all"));
         assertThat(when().delete("/api/settings/cache/all")

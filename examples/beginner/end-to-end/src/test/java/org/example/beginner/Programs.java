@@ -29,6 +29,13 @@ final class Programs implements AutoCloseable {
         }
     }
 
+    /** A command of the migrations program that may run beside others. */
+    ChildProcess command(String... arguments) {
+        ChildProcess command = start("migrations", List.of(arguments), Map.of());
+        running.add(command);
+        return command;
+    }
+
     ApiClient api() {
         ChildProcess api = service("api", Map.of());
         String line = api.awaitLine(LISTENING, START);
@@ -50,7 +57,7 @@ final class Programs implements AutoCloseable {
 
     /** What a rollout does to all of them. */
     void terminateAll() {
-        running.forEach(ChildProcess::terminate);
+        running.stream().filter(ChildProcess::isAlive).forEach(ChildProcess::terminate);
         running.forEach(program -> program.awaitExit(STOP));
         running.clear();
     }
