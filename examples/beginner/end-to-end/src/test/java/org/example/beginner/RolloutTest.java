@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The order of start that the manifests give: the migrations job, init containers that wait, the services, and all of it again. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class RolloutTest {
     private static final String USER_GROUP = "{\"product\": \"1b3ec5a4-7c4e-4f0c-8a3e-0d1f5a6b7c01\"}";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Programs programs = new Programs();
 

@@ -12,18 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Settings")
 @RunOnVirtualThread
 public class MetricsResource {
-    private static final String TEXT = """
-            # HELP orchestrator_queue_due Processes that are due and that no worker has claimed.
-            # TYPE orchestrator_queue_due gauge
-            orchestrator_queue_due %d
-            # HELP orchestrator_processes_running Processes that a worker runs.
-            # TYPE orchestrator_processes_running gauge
-            orchestrator_processes_running %d
-            # HELP orchestrator_workers_online Workers that have reported lately.
-            # TYPE orchestrator_workers_online gauge
-            orchestrator_workers_online %d
-            """;
-
     private final Workers workers;
 
     MetricsResource(Workers workers) {
@@ -35,7 +23,16 @@ public class MetricsResource {
     @Operation(operationId = "get_metrics", summary = "The depth of the queue and who works on it, for Prometheus")
     public String metrics() {
         WorkerStatus status = workers.status();
-        return TEXT.formatted(
-                status.numberOfQueuedJobs(), status.numberOfRunningJobs(), status.numberOfWorkersOnline());
+        return gauge("queue_due", "Processes that are due and that no worker has claimed.", status.numberOfQueuedJobs())
+                + gauge("processes_running", "Processes that a worker runs.", status.numberOfRunningJobs())
+                + gauge("workers_online", "Workers that have reported lately.", status.numberOfWorkersOnline());
+    }
+
+    private static String gauge(String name, String meaning, int value) {
+        return """
+                # HELP orchestrator_%1$s %2$s
+                # TYPE orchestrator_%1$s gauge
+                orchestrator_%1$s %3$d
+                """.formatted(name, meaning, value);
     }
 }
