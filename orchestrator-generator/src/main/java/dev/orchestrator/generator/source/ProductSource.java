@@ -60,9 +60,19 @@ final class ProductSource {
                     "Products.java has no line '" + END_OF_REGISTRY.strip() + "' to put the new products in front of");
         }
         String lines = product.products().stream()
-                .map(name -> "        products.put(" + Words.quoted(name) + ", " + product.type() + ".class);\n")
+                .map(name -> line(name, registry))
                 .filter(line -> !registry.contains(line))
                 .collect(Collectors.joining());
         return registry.replace(END_OF_REGISTRY, lines + END_OF_REGISTRY);
+    }
+
+    private String line(String name, String registry) {
+        String begin = "        products.put(" + Words.quoted(name) + ", ";
+        String line = begin + product.type() + ".class);\n";
+        if (registry.contains(begin) && !registry.contains(line)) {
+            throw new GeneratorException("The product '" + name + "' is registered already, with another class than "
+                    + product.type() + ". Give the product another name, or take its line out of Products.java");
+        }
+        return line;
     }
 }

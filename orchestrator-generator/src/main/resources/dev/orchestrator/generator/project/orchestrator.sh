@@ -37,6 +37,11 @@ case ${1:-} in
     esac
     ;;
   db) build_services migrations migrations ;;
+  processes)
+    case ${2:-} in
+      check | export | migrate) build_services migrations migrations ;;
+    esac
+    ;;
 esac
 
 launch . "$@"

@@ -68,6 +68,7 @@ class DescriptionReaderTest {
             7  | values: [internal, external]  | values: [internal, internal]    | 'values' has to be a list of different texts
             7  | values: [internal, external]  | values: [in-1, in 1]            | Two of the 'values' would be the same constant in Java: [in-1, in 1]
             7  | values: [internal, external]  | values: internal                | 'values' has to be a list with at least one item
+            6  | values: [internal, external]  | description: where from         | A fixed input needs its 'values': there is a product for each
             9  | name: user                    | name: User Name                 | 'User Name' can't be a name: expected lower-case words with underscores, such as group_name
             9  | name: user                    | name: affiliation               | There are two of the name 'affiliation' here
             10 | type: UserBlock               | type: User                      | There are two classes of the name 'User' here

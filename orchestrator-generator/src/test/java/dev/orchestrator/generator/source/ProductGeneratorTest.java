@@ -277,4 +277,18 @@ class ProductGeneratorTest {
                 .isInstanceOf(GeneratorException.class)
                 .hasMessageContaining("Products.java has no line 'return products;'");
     }
+
+    @Test
+    void refusesAProductThatIsRegisteredWithAnotherClass() throws IOException {
+        Path registry = project.folder().resolve(CODE + "products/product_types/Products.java");
+        Files.writeString(
+                registry,
+                Files.readString(registry)
+                        .replace("        return", "        products.put(\"User Group\", Team.class);\n        return"));
+
+        assertThatThrownBy(() -> project.plan("user-group.yaml", ProductGenerator::product))
+                .isInstanceOf(GeneratorException.class)
+                .hasMessage("The product 'User Group' is registered already, with another class than UserGroup."
+                        + " Give the product another name, or take its line out of Products.java");
+    }
 }
