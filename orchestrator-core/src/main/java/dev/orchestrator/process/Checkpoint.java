@@ -8,19 +8,32 @@ import java.util.List;
  *
  * @param steps one row, or two when the process ends with the step; a row of a step that is not done takes the place of one with its
  *     id
+ * @param parent the step that started the process; null when none did. It is woken when its last child comes to rest
  * @param isOfBranch whether other branches may run: what becomes of the process is then not written yet
  */
-public record Checkpoint(Claim claim, List<ProcessStep> steps, After after, boolean isOfBranch) {
+public record Checkpoint(Claim claim, List<ProcessStep> steps, After after, Parent parent, boolean isOfBranch) {
     public Checkpoint {
         steps = List.copyOf(steps);
     }
 
     public Checkpoint(Claim claim, List<ProcessStep> steps, After after) {
-        this(claim, steps, after, false);
+        this(claim, steps, after, null, false);
     }
 
     public Checkpoint ofBranch() {
-        return new Checkpoint(claim, steps, after, true);
+        return new Checkpoint(claim, steps, after, parent, true);
+    }
+
+    public Checkpoint of(Process process) {
+        return new Checkpoint(claim, steps, after, process.parent(), isOfBranch);
+    }
+
+    /** Whether it brings a child to rest, for which its parent waits. */
+    public boolean endsChild() {
+        return parent != null
+                && !isOfBranch
+                && after instanceof After.Leaves leaves
+                && leaves.status().isAtRest();
     }
 
     /** What becomes of the process. */

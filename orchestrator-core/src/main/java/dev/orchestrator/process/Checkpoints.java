@@ -39,6 +39,8 @@ public interface Checkpoints {
      * Locks the process against what comes from outside (reports, answers, the ends of its children), reads its record anew and
      * writes what is decided from it, in one transaction. Whatever comes is either in that record, or finds the process as it
      * was left.
+     *
+     * @param parent of the process, for its end may be what the parent waits for
      */
-    Settled settle(Claim claim, Decision decision);
+    Settled settle(Claim claim, Optional<Parent> parent, Decision decision);
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param input the pages that its starter sent
  * @param changesSubscription the subscription that nobody else may change while this process lives; null for none
  * @param concurrencyKey what it shares with others that must not run beside it; empty for nothing
+ * @param parent null for a process that nobody's step has started
  */
 public record NewProcess(
         UUID processId,
@@ -25,9 +26,34 @@ public record NewProcess(
         ProcessStep start,
         JsonNode input,
         UUID changesSubscription,
-        String concurrencyKey) {
+        String concurrencyKey,
+        Parent parent) {
 
     private static final String SUBSCRIPTION_ID = "subscription_id";
+
+    /** A process that nobody's step has started. */
+    public NewProcess(
+            UUID processId,
+            String workflowName,
+            int workflowVersion,
+            boolean isTask,
+            String createdBy,
+            ProcessStep start,
+            JsonNode input,
+            UUID changesSubscription,
+            String concurrencyKey) {
+        this(
+                processId,
+                workflowName,
+                workflowVersion,
+                isTask,
+                createdBy,
+                start,
+                input,
+                changesSubscription,
+                concurrencyKey,
+                null);
+    }
 
     /** A process of the workflow, with the state that the answers to its form make. */
     static NewProcess of(
@@ -49,6 +75,23 @@ public record NewProcess(
                 workflow.needsInSync() && state.has(SUBSCRIPTION_ID)
                         ? UUID.fromString(state.text(SUBSCRIPTION_ID))
                         : null,
-                workflow.concurrencyKey(state).orElse(""));
+                workflow.concurrencyKey(state).orElse(""),
+                null);
+    }
+
+    /** The same, started by a step; its state names the process of that step. */
+    NewProcess childOf(Parent step) {
+        ProcessStep first = new ProcessStep(
+                start.stepId(),
+                start.key(),
+                start.name(),
+                start.status(),
+                start.changes().with("parent_process_id", step.processId()),
+                start.createdBy(),
+                start.startedAt(),
+                start.completedAt(),
+                start.attempt());
+        return new NewProcess(processId, workflowName, workflowVersion, isTask, createdBy, first, input,
+                changesSubscription, concurrencyKey, step);
     }
 }

@@ -23,7 +23,44 @@ public record Process(
         Instant lastModifiedAt,
         String failedReason,
         String traceback,
-        String note) {
+        String note,
+        Parent parent) {
+
+    /** A process that nobody's step has started. */
+    public Process(
+            UUID processId,
+            UUID workflowId,
+            String workflowName,
+            int workflowVersion,
+            Target target,
+            boolean isTask,
+            Assignee assignee,
+            ProcessStatus status,
+            String lastStep,
+            String createdBy,
+            Instant startedAt,
+            Instant lastModifiedAt,
+            String failedReason,
+            String traceback,
+            String note) {
+        this(
+                processId,
+                workflowId,
+                workflowName,
+                workflowVersion,
+                target,
+                isTask,
+                assignee,
+                status,
+                lastStep,
+                createdBy,
+                startedAt,
+                lastModifiedAt,
+                failedReason,
+                traceback,
+                note,
+                null);
+    }
 
     /** The version of the workflow whose steps this process takes. */
     public WorkflowVersion workflow() {

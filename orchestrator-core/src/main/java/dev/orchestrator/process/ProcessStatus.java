@@ -64,6 +64,16 @@ public enum ProcessStatus {
         return NEXT.get(this).isEmpty();
     }
 
+    /** Whether it has stopped at a failure. */
+    public boolean isFailure() {
+        return isRetriable() && this != WAITING;
+    }
+
+    /** Whether nothing more comes of it unless a person acts. */
+    public boolean isAtRest() {
+        return isFinal() || isFailure();
+    }
+
     public boolean isRetriable() {
         return RETRIABLE.contains(this);
     }

@@ -88,6 +88,7 @@ public final class StepCursor {
             case Step.Retry ignored -> List.of(new NextStep.Run(key, step));
             case Step.Timer ignored -> List.of(new NextStep.Run(key, step));
             case Step.Input ignored -> List.of(new NextStep.Run(key, step));
+            case Step.ForEach ignored -> List.of(new NextStep.Run(key, step));
             case Step.Await ignored -> List.of(new NextStep.Run(key, step));
         };
     }

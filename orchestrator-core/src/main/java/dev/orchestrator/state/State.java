@@ -95,6 +95,11 @@ public final class State {
         return new State(changes);
     }
 
+    /** Why this state can't be kept, for a person to read; empty when it can. */
+    public Optional<String> whyNotKept() {
+        return DocumentSize.problem(document);
+    }
+
     /** A copy that the caller may change. */
     public ObjectNode toJson() {
         return document.deepCopy();

@@ -21,6 +21,7 @@ public final class StateFit {
                         .limit(1)
                         .flatMap(part -> violations(state, part).stream())
                         .toList();
+            case Step.ForEach ignored -> List.of();
             case Step.Parallel ignored -> List.of();
             case Step.Patch ignored -> List.of();
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());

@@ -63,6 +63,9 @@ public sealed interface Step {
      */
     record Await(String id, String name, String resultKey, Optional<Duration> timeout) implements Step {}
 
+    /** Starts a process for each item and waits, without a worker, until they have ended. */
+    record ForEach(String id, String name, Children children) implements Step {}
+
     /** A step that is skipped, with a record of that, when its condition does not hold as it is reached. */
     record Conditional(Predicate<State> condition, Step step) implements Step {
         @Override

@@ -3,6 +3,7 @@ package dev.orchestrator.workflow;
 import dev.orchestrator.state.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How a step ended; each outcome carries exactly what it needs. */
@@ -21,6 +22,9 @@ public sealed interface StepResult {
 
     /** The process goes on at this instant. */
     record Sleeping(Instant until) implements StepResult {}
+
+    /** Other processes have to end first: those to start with these answers, or those that were started before. */
+    record AwaitingChildren(List<State> inputs) implements StepResult {}
 
     /** To be tried again by itself after the pause. */
     record Waiting(StepFailure failure, Duration pause) implements StepResult {}

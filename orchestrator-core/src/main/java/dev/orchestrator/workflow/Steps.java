@@ -112,6 +112,11 @@ public final class Steps<M extends SubscriptionModel> {
         return add(new Step.Group(id, name, callback.parts(name)));
     }
 
+    /** Starts a process for each item, and waits for them. */
+    public Steps<M> forEach(String id, String name, Children children) {
+        return add(new Step.ForEach(id, name, children));
+    }
+
     /** Steps that people see as one. */
     public Steps<M> group(String id, String name, UnaryOperator<Steps<M>> content) {
         return add(new Step.Group(id, name, content.apply(new Steps<>()).steps));

@@ -1,16 +1,19 @@
 package dev.orchestrator.worker;
 
 import dev.orchestrator.error.DatabaseOutage;
+import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.Checkpoints.Decision;
 import dev.orchestrator.process.Checkpoints.Settled;
 import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.Verdict;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -85,10 +88,10 @@ final class CheckpointWriter {
     }
 
     /** As {@link Checkpoints#settle}, tried again while the database is away and the claim may still hold. */
-    Settled settle(Claim claim, Decision decision) {
+    Settled settle(Claim claim, Optional<Parent> parent, Decision decision) {
         while (true) {
             try {
-                return checkpoints.settle(claim, decision);
+                return checkpoints.settle(claim, parent, decision);
             } catch (RuntimeException e) {
                 if (!isAway(e) || !held.holds(claim)) {
                     throw e;
@@ -132,7 +135,7 @@ final class CheckpointWriter {
                     checkpoints.write(batch.stream().map(Pending::checkpoint).toList());
             batch.forEach(one -> one.verdict.complete(
                     written.getOrDefault(one.checkpoint.claim().processId(), Verdict.LOST)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (isRefusal(e)) {
                 refuseOrSplit(batch, e);
             } else {
@@ -158,7 +161,7 @@ final class CheckpointWriter {
     }
 
     /** One bad document must not fail the others of its batch: write them one by one. */
-    private void refuseOrSplit(List<Pending> batch, RuntimeException refusal) throws InterruptedException {
+    private void refuseOrSplit(List<Pending> batch, Throwable refusal) throws InterruptedException {
         if (batch.size() == 1) {
             batch.getFirst().verdict.completeExceptionally(new UnstorableOutcome(refusal));
             return;
@@ -168,7 +171,7 @@ final class CheckpointWriter {
         }
     }
 
-    private void tryAgainLater(List<Pending> batch, RuntimeException cause) throws InterruptedException {
+    private void tryAgainLater(List<Pending> batch, Throwable cause) throws InterruptedException {
         LOG.warnf("%d checkpoints were not written, will be tried again: %s", batch.size(), cause.getMessage());
         TimeUnit.MILLISECONDS.sleep(PAUSE_WHEN_AWAY_MILLIS);
         for (Pending one : batch) {
@@ -180,8 +183,14 @@ final class CheckpointWriter {
         }
     }
 
-    /** Whether the server read the statement and refused its content, so that trying again can't help: SQLSTATE classes 22, 23 and 54. */
+    /**
+     * Whether trying again can't help: the document can't be written as JSON, or the server read the statement and refused its
+     * content (SQLSTATE classes 22, 23 and 54).
+     */
     static boolean isRefusal(Throwable thrown) {
+        if (thrown instanceof OrchestratorException || thrown instanceof StackOverflowError) {
+            return true;
+        }
         return thrown instanceof PgException refused
                 && refused.getSqlState() != null
                 && (refused.getSqlState().startsWith("22")

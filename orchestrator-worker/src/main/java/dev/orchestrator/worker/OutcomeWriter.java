@@ -25,16 +25,19 @@ final class OutcomeWriter {
     private final CheckpointWriter writer;
     private final Checkpoints checkpoints;
     private final Recording recording;
+    private final Families families;
 
-    OutcomeWriter(CheckpointWriter writer, Checkpoints checkpoints, Recording recording) {
+    OutcomeWriter(CheckpointWriter writer, Checkpoints checkpoints, Recording recording, Families families) {
         this.writer = writer;
         this.checkpoints = checkpoints;
         this.recording = recording;
+        this.families = families;
     }
 
     /** Writes a checkpoint as it is. */
     Progress write(ProcessRecord record, Checkpoint checkpoint) {
-        return new Progress(record.with(checkpoint.steps()), checkpoint.after(), writer.write(checkpoint));
+        Verdict verdict = writer.write(checkpoint.of(record.process()));
+        return new Progress(record.with(checkpoint.steps()), checkpoint.after(), verdict);
     }
 
     Progress ended(Turn turn, StepResult result, RunningStep context) {
@@ -42,18 +45,20 @@ final class OutcomeWriter {
         try {
             return switch (turn.step()) {
                 case Step.Await ignored -> awaiting(turn, result, context);
+                case Step.ForEach ignored when result instanceof StepResult.AwaitingChildren children ->
+                    withChildren(turn, children, context);
                 default ->
                     isKept(result) && context.hasWork()
                             ? withWork(turn, result, context)
                             : plain(turn, result, context);
             };
-        } catch (CheckpointWriter.UnstorableOutcome unstorable) {
+        } catch (CheckpointWriter.UnstorableOutcome | StepFailure unstorable) {
             return failed(turn, context, unstorable);
         }
     }
 
     private Progress plain(Turn turn, StepResult result, RunningStep context) {
-        return write(turn.record(), own(turn, recording.ended(turn, result, context, false)));
+        return write(turn.record(), turn.own(recording.ended(turn, result, context, false)));
     }
 
     /**
@@ -64,12 +69,20 @@ final class OutcomeWriter {
         boolean modelChanged = context.isModelChanged();
         try {
             Written written = checkpoints.write(
-                    context.work(), () -> own(turn, recording.ended(turn, result, context, modelChanged)));
+                    context.work(), () -> turn.own(recording.ended(turn, result, context, modelChanged)));
             return progress(turn, written.checkpoint(), written.verdict());
         } catch (RuntimeException e) {
             if (DatabaseOutage.isCauseOf(e)) {
                 throw e;
             }
+            return failed(turn, context, e);
+        }
+    }
+
+    private Progress withChildren(Turn turn, StepResult.AwaitingChildren awaiting, RunningStep context) {
+        try {
+            return families.ended(turn, awaiting, context);
+        } catch (RuntimeException e) {
             return failed(turn, context, e);
         }
     }
@@ -82,13 +95,11 @@ final class OutcomeWriter {
 
     /** The report may have come, or come just now: only the lock tells which is first, it, the wait for it, or the timeout. */
     private Progress awaiting(Turn turn, StepResult reached, RunningStep context) {
-        Settled settled = writer.settle(turn.claim(), (transaction, record) -> {
+        Settled settled = writer.settle(turn.claim(), turn.parent(), (transaction, record) -> {
             Turn now = turn.at(record);
-            return awaited(now, reached).map(result -> own(now, recording.ended(now, result, context, false)));
+            return awaited(now, reached).map(result -> now.own(recording.ended(now, result, context, false)));
         });
-        return settled.written()
-                .map(written -> progress(turn.at(settled.record()), written.checkpoint(), written.verdict()))
-                .orElseGet(() -> Progress.on(settled.record()));
+        return Progress.of(settled);
     }
 
     private static Optional<StepResult> awaited(Turn turn, StepResult reached) {
@@ -109,10 +120,6 @@ final class OutcomeWriter {
                 "No callback came within " + timeout.map(Duration::toSeconds).orElse(0L) + " seconds"));
     }
 
-    private static Checkpoint own(Turn turn, Checkpoint made) {
-        return turn.isInBranch() ? made.ofBranch() : made;
-    }
-
     private static Progress progress(Turn turn, Checkpoint made, Verdict verdict) {
         return new Progress(turn.record().with(made.steps()), made.after(), verdict);
     }
@@ -126,6 +133,7 @@ final class OutcomeWriter {
             case StepResult.Aborted ignored -> true;
             case StepResult.Suspended ignored -> false;
             case StepResult.AwaitingCallback ignored -> false;
+            case StepResult.AwaitingChildren ignored -> false;
             case StepResult.Sleeping ignored -> false;
             case StepResult.Waiting ignored -> false;
             case StepResult.Failed ignored -> false;

@@ -5,13 +5,16 @@ import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoint.After;
 import dev.orchestrator.process.Checkpoints.Settled;
 import dev.orchestrator.process.NextStep;
+import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.StepCursor;
 import dev.orchestrator.process.Verdict;
+import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepList;
 import dev.orchestrator.workflow.StepResult;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,6 +44,7 @@ final class ParallelRun {
     private final Branches branches;
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final Set<String> running = new HashSet<>();
+    private final Set<String> lookedAt = new HashSet<>();
     private final Instant begunAt;
     private final boolean wasResumed;
     private ProcessRecord record;
@@ -126,7 +130,13 @@ final class ParallelRun {
                 && waitOf(run, seen)
                         .filter(wait -> !wait.isOver(now))
                         .filter(wait -> !isRetriedNow(wait))
+                        .filter(wait -> !isToLookAt(run.key(), wait))
                         .isEmpty();
+    }
+
+    /** How children stand only the database knows: asked once each time that something may have come. */
+    private boolean isToLookAt(String key, Standstill.Wait wait) {
+        return wait.step() instanceof Step.ForEach && !lookedAt.contains(key);
     }
 
     private boolean isRetriedNow(Standstill.Wait wait) {
@@ -149,6 +159,7 @@ final class ParallelRun {
 
     private boolean start(Turn turn) {
         running.add(turn.key());
+        lookedAt.add(turn.key());
         RunningStep context = parts.steps().contextOf(turn);
         Thread.ofVirtual()
                 .name("branch-" + turn.key() + "-of-" + process.claim().processId())
@@ -164,8 +175,9 @@ final class ParallelRun {
                     patience.isPresent() ? ended.poll(patience.get().toMillis(), TimeUnit.MILLISECONDS) : ended.take();
             if (one == null) {
                 record = parts.writer()
-                        .settle(process.claim(), (transaction, now) -> Optional.empty())
+                        .settle(process.claim(), parent(), (transaction, now) -> Optional.empty())
                         .record();
+                lookedAt.clear();
             } else {
                 running.remove(one.turn().key());
                 keep(parts.outcomes().ended(one.turn().at(record), joinable(one), one.context()));
@@ -228,18 +240,23 @@ final class ParallelRun {
 
     /** Lets go of the process, unless something has come meanwhile that a branch waited for. */
     private Optional<Progress> settle() {
-        Settled settled = parts.writer().settle(process.claim(), (transaction, now) -> parked(now));
+        Settled settled =
+                parts.writer().settle(process.claim(), parent(), (transaction, now) -> parked(transaction, now));
         record = settled.record();
-        return settled.written()
-                .map(written -> new Progress(
-                        record.with(written.checkpoint().steps()),
-                        written.checkpoint().after(),
-                        written.verdict()));
+        lookedAt.clear();
+        return settled.written().map(written -> Progress.of(settled));
     }
 
-    private Optional<Checkpoint> parked(ProcessRecord now) {
+    private Optional<Parent> parent() {
+        return Optional.ofNullable(record.process().parent());
+    }
+
+    private Optional<Checkpoint> parked(SqlClient transaction, ProcessRecord now) {
         List<NextStep> frontier = StepCursor.frontier(list, now);
-        boolean allStand = frontier.stream().allMatch(next -> next instanceof NextStep.Run run && !mayRun(run, now));
+        boolean allStand = frontier.stream()
+                .allMatch(next -> next instanceof NextStep.Run run
+                        && !mayRun(run, now)
+                        && !areChildrenDone(transaction, turn(run).at(now)));
         return allStand
                 ? Optional.of(parts.recording()
                         .parked(
@@ -248,8 +265,13 @@ final class ParallelRun {
                                         frontier.stream()
                                                 .flatMap(next -> waitOf((NextStep.Run) next, now).stream())
                                                 .toList(),
-                                        parts.clock().instant())))
+                                        parts.clock().instant()))
+                        .of(now.process()))
                 : Optional.empty();
+    }
+
+    private boolean areChildrenDone(SqlClient transaction, Turn turn) {
+        return turn.step() instanceof Step.ForEach && parts.families().isOver(transaction, turn);
     }
 
     private Turn parallel(List<NextStep> frontier) {

@@ -57,6 +57,7 @@ final class Recording {
                         awaiting.timeout()
                                 .map(timeout -> waits(ProcessStatus.AWAITING_CALLBACK, timeout, null))
                                 .orElseGet(() -> leaves(ProcessStatus.AWAITING_CALLBACK, Assignee.SYSTEM)));
+            case StepResult.AwaitingChildren ignored -> awaitingChildren(turn, context);
             case StepResult.Sleeping sleeping -> asleep(turn, context, sleeping.until());
             case StepResult.Waiting waiting -> waiting(turn, context, waiting);
             case StepResult.Failed failed ->
@@ -79,6 +80,14 @@ final class Recording {
                         List.of(row(turn, context, StepStatus.ABORT, context.additions(aborted.state(), modelChanged))),
                         leaves(ProcessStatus.ABORTED, Assignee.SYSTEM));
         };
+    }
+
+    private Checkpoint awaitingChildren(Turn turn, RunningStep context) {
+        ProcessStep row = turn.record()
+                .newest(turn.key())
+                .filter(last -> last.status() == StepStatus.WAITING)
+                .orElseGet(() -> row(turn, context, StepStatus.WAITING, State.empty()));
+        return new Checkpoint(turn.claim(), List.of(row), leaves(ProcessStatus.WAITING, Assignee.SYSTEM));
     }
 
     private Checkpoint waiting(Turn turn, RunningStep context, StepResult.Waiting waiting) {
@@ -224,6 +233,9 @@ final class Recording {
     }
 
     private ProcessStep row(Turn turn, RunningStep context, StepStatus status, State changes) {
+        changes.whyNotKept().ifPresent(problem -> {
+            throw StepFailure.failed("What the step added to the state " + problem);
+        });
         return new ProcessStep(
                 UUID.randomUUID(),
                 turn.key(),

@@ -44,6 +44,7 @@ final class StepRunner {
             case Step.Timer timer -> sleeping(turn, timer, context);
             case Step.Input ignored -> new StepResult.Suspended();
             case Step.Await await -> new StepResult.AwaitingCallback(await.timeout());
+            case Step.ForEach each -> children(turn, each, context);
             case Step.Parallel ignored -> joined(turn);
             case Step.Conditional conditional -> throw new IllegalArgumentException(conditional.id());
             case Step.Patch patch -> throw new IllegalArgumentException(patch.id());
@@ -82,6 +83,18 @@ final class StepRunner {
 
     private StepResult sleeping(Instant until) {
         return clock.instant().isBefore(until) ? new StepResult.Sleeping(until) : StepResult.success(State.empty());
+    }
+
+    /** What to start is asked once; from then on the children that were started count. */
+    private static StepResult children(Turn turn, Step.ForEach each, RunningStep context) {
+        boolean areStarted = turn.record().steps().stream()
+                .anyMatch(row -> row.key().equals(turn.key()) && row.status() == StepStatus.WAITING);
+        return areStarted
+                ? new StepResult.AwaitingChildren(List.of())
+                : StepCode.run(
+                        running -> new StepResult.AwaitingChildren(
+                                each.children().inputs().apply(running.state())),
+                        context);
     }
 
     private static StepResult joined(Turn turn) {

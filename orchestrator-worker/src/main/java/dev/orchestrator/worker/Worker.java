@@ -1,6 +1,7 @@
 package dev.orchestrator.worker;
 
 import dev.orchestrator.process.Checkpoints;
+import dev.orchestrator.process.ChildProcesses;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.QueueHints;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -41,6 +42,7 @@ public class Worker {
             ProcessQueue queue,
             Checkpoints checkpoints,
             Repositories repositories,
+            ChildProcesses children,
             QueueHints hints,
             WorkerSettings settings,
             Clock clock) {
@@ -54,9 +56,11 @@ public class Worker {
                         workflow.limit().ifPresent(limit -> limits.merge(workflow.name(), limit, Math::min)));
         this.writer = new CheckpointWriter(checkpoints, held);
         Recording recording = new Recording(name, clock);
+        Families families = new Families(children, writer, recording);
         RunnerParts parts = new RunnerParts(
                 new StepRunner(repositories, clock),
-                new OutcomeWriter(writer, checkpoints, recording),
+                new OutcomeWriter(writer, checkpoints, recording, families),
+                families,
                 recording,
                 writer,
                 clock);
@@ -126,6 +130,16 @@ public class Worker {
         /** Claims one batch and lets it run. */
         void claimOnce() throws InterruptedException {
             claims.claimOnce();
+        }
+
+        /** Claims one batch and waits until it has run. */
+        void claimOnceAndWait() {
+            try {
+                claims.claimOnce();
+                claims.awaitIdle(settings.gracePeriod());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

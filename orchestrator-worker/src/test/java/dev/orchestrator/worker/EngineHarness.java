@@ -6,6 +6,7 @@ import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.AbortProcess;
 import dev.orchestrator.process.Operator;
+import dev.orchestrator.process.ChildProcesses;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
@@ -16,6 +17,7 @@ import dev.orchestrator.process.operator.ActOnProcess;
 import dev.orchestrator.process.operator.OperatorAction;
 import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.process.postgres.PostgresCheckpoints;
+import dev.orchestrator.process.postgres.PostgresChildRepository;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.process.postgres.PostgresProcessQueue;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
@@ -142,6 +144,14 @@ final class EngineHarness implements AutoCloseable {
                 queue,
                 new PostgresCheckpoints(engine),
                 new Repositories(products, subscriptions, processes),
+                new ChildProcesses(
+                        workflows,
+                        new PostgresNewProcesses(pool),
+                        new PostgresChildRepository(),
+                        processes,
+                        products,
+                        subscriptions,
+                        clock),
                 hints,
                 settings(lease),
                 clock);

@@ -4,6 +4,7 @@ import dev.orchestrator.process.Checkpoint;
 import dev.orchestrator.process.Checkpoint.After;
 import dev.orchestrator.process.Checkpoints;
 import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.Verdict;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -101,9 +103,16 @@ public class PostgresCheckpoints implements Checkpoints {
         this.transactions = new Transactions(pool);
     }
 
+    /** Children that come to rest take a transaction of several statements, which they share with the rest of the batch. */
     @Override
     public Map<UUID, Verdict> write(List<Checkpoint> checkpoints) {
-        return write(pool, checkpoints);
+        List<Parent> parents = parentsToWake(checkpoints);
+        return parents.isEmpty()
+                ? write(pool, checkpoints)
+                : transactions.run(connection -> {
+                    lockParents(connection, parents);
+                    return writeAndWake(connection, checkpoints);
+                });
     }
 
     @Override
@@ -132,25 +141,45 @@ public class PostgresCheckpoints implements Checkpoints {
         return transactions.runUnless(written -> written.verdict() == Verdict.LOST, connection -> {
             work.forEach(part -> part.accept(connection));
             Checkpoint made = checkpoint.get();
-            Map<UUID, Verdict> verdicts = write(connection, List.of(made));
-            return new Written(made, verdicts.getOrDefault(made.claim().processId(), Verdict.LOST));
+            lockParents(connection, parentsToWake(List.of(made)));
+            return written(connection, made);
         });
     }
 
     @Override
-    public Settled settle(Claim claim, Decision decision) {
+    public Settled settle(Claim claim, Optional<Parent> parent, Decision decision) {
         return transactions.runUnless(PostgresCheckpoints::isLost, connection -> {
+            lockParents(connection, parent.stream().toList());
             ProcessLocks.take(connection, List.of(claim.processId()));
-            ProcessRecord record =
-                    ProcessRows.find(connection, claim.processId()).orElseThrow();
-            return new Settled(
-                    record,
-                    decision.of(connection, record)
-                            .map(checkpoint -> new Written(
-                                    checkpoint,
-                                    write(connection, List.of(checkpoint))
-                                            .getOrDefault(claim.processId(), Verdict.LOST))));
+            ProcessRecord record = ProcessRows.find(connection, claim.processId()).orElseThrow();
+            return new Settled(record, decision.of(connection, record).map(made -> written(connection, made)));
         });
+    }
+
+    private static Written written(SqlClient connection, Checkpoint made) {
+        Map<UUID, Verdict> verdicts = writeAndWake(connection, List.of(made));
+        return new Written(made, verdicts.getOrDefault(made.claim().processId(), Verdict.LOST));
+    }
+
+    private static Map<UUID, Verdict> writeAndWake(SqlClient connection, List<Checkpoint> checkpoints) {
+        Map<UUID, Verdict> verdicts = write(connection, checkpoints);
+        PostgresChildRepository.wakeParents(connection, parentsToWake(checkpoints));
+        return verdicts;
+    }
+
+    private static List<Parent> parentsToWake(List<Checkpoint> checkpoints) {
+        return checkpoints.stream()
+                .filter(Checkpoint::endsChild)
+                .map(Checkpoint::parent)
+                .toList();
+    }
+
+    private static void lockParents(SqlClient connection, List<Parent> parents) {
+        if (!parents.isEmpty()) {
+            ProcessLocks.take(
+                    connection,
+                    parents.stream().map(Parent::processId).distinct().toList());
+        }
     }
 
     private static boolean isLost(Settled settled) {

@@ -8,6 +8,7 @@ import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -75,14 +76,33 @@ final class PostgresInterventions {
             """;
 
     private final Pool pool;
+    private final Transactions transactions;
 
     PostgresInterventions(Pool pool) {
         this.pool = pool;
+        this.transactions = new Transactions(pool);
     }
 
     /** False when the process has moved on, or is held by a worker: then nothing was written. */
     boolean write(Intervention intervention) {
-        return pool.preparedQuery(INTERVENE)
+        return intervention.action() == ProcessAction.ABORT ? abort(intervention) : write(pool, intervention);
+    }
+
+    /** Children that a process has started end with it. */
+    private boolean abort(Intervention intervention) {
+        return transactions.run(connection -> {
+            ProcessFamily family =
+                    ProcessFamily.lock(connection, intervention.seen().processId());
+            boolean isWritten = write(connection, intervention);
+            if (isWritten) {
+                family.end(connection, intervention.operator());
+            }
+            return isWritten;
+        });
+    }
+
+    private static boolean write(SqlClient client, Intervention intervention) {
+        return client.preparedQuery(INTERVENE)
                         .execute(parameters(intervention))
                         .await()
                         .indefinitely()

@@ -4,6 +4,7 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.NewProcess;
 import dev.orchestrator.process.NewProcesses;
+import dev.orchestrator.process.Parent;
 import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,18 +37,19 @@ public class PostgresNewProcesses implements NewProcesses {
                 FROM unnest(
                     $1::uuid[], $2::text[], $3::int[], $4::boolean[], $5::text[],
                     $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[],
-                    $13::uuid[], $14::text[])
+                    $13::uuid[], $14::text[], $15::uuid[], $16::text[], $17::int[])
                     WITH ORDINALITY AS i (
                         pid, workflow, workflow_version, is_task, created_by,
-                        stepid, step_key, name, status, state, started_at, input, changes_subscription, concurrency_key, n)
+                        stepid, step_key, name, status, state, started_at, input, changes_subscription, concurrency_key,
+                        parent_pid, parent_step, parent_item, n)
                 JOIN workflows w ON w.name = i.workflow AND w.deleted_at IS NULL
                 WHERE NOT (SELECT global_lock FROM engine_settings)),
             created AS (
                 INSERT INTO processes (
                     pid, workflow_id, workflow_version, last_status, assignee, started_at, last_modified_at, created_by, is_task,
-                    changes_subscription, concurrency_key)
+                    changes_subscription, concurrency_key, parent_pid, parent_step, parent_item)
                 SELECT pid, workflow_id, workflow_version, 'created', 'SYSTEM', started_at, started_at, created_by, is_task,
-                       changes_subscription, concurrency_key
+                       changes_subscription, concurrency_key, parent_pid, parent_step, parent_item
                 FROM input),
             first_row AS (
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
@@ -176,7 +178,14 @@ public class PostgresNewProcesses implements NewProcesses {
                         OffsetDateTime[]::new))
                 .addArrayOfString(column(processes, process -> Json.write(process.input()), String[]::new))
                 .addArrayOfUUID(column(processes, NewProcess::changesSubscription, UUID[]::new))
-                .addArrayOfString(column(processes, NewProcess::concurrencyKey, String[]::new));
+                .addArrayOfString(column(processes, NewProcess::concurrencyKey, String[]::new))
+                .addArrayOfUUID(column(processes, ofParent(Parent::processId), UUID[]::new))
+                .addArrayOfString(column(processes, ofParent(Parent::stepRun), String[]::new))
+                .addArrayOfInteger(column(processes, ofParent(Parent::item), Integer[]::new));
+    }
+
+    private static <T> Function<NewProcess, T> ofParent(Function<Parent, T> value) {
+        return process -> process.parent() == null ? null : value.apply(process.parent());
     }
 
     private static <T> T[] column(

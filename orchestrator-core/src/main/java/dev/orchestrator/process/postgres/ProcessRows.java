@@ -2,6 +2,7 @@ package dev.orchestrator.process.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
@@ -96,7 +97,15 @@ public final class ProcessRows {
                 row.getOffsetDateTime("last_modified_at").toInstant(),
                 row.getString("failed_reason"),
                 row.getString("traceback"),
-                row.getString("note"));
+                row.getString("note"),
+                parent(row));
+    }
+
+    static Parent parent(Row row) {
+        UUID parentId = row.getUUID("parent_pid");
+        return parentId == null
+                ? null
+                : new Parent(parentId, row.getString("parent_step"), row.getInteger("parent_item"));
     }
 
     private static ProcessStep step(JsonNode step) {
