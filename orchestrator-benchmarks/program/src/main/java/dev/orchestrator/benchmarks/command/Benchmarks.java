@@ -15,7 +15,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
         description = "Measures this build on this machine, against a limit that is measured in the same run.",
-        subcommands = {ReadsCommand.class, StartupCommand.class, ThroughputCommand.class, ChaosCommand.class, MigrationCommand.class},
+        subcommands = {
+            ReadsCommand.class,
+            StartupCommand.class,
+            ThroughputCommand.class,
+            ChaosCommand.class,
+            MigrationCommand.class,
+            LatencyCommand.class,
+            BacklogCommand.class,
+            HeldSnapshotCommand.class
+        },
         footer = {"", "What is measured, how, and what came out: docs/benchmarks.md"})
 public final class Benchmarks implements Runnable {
     @Spec

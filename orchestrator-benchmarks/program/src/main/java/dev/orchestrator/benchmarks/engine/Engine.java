@@ -8,6 +8,7 @@ import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -150,6 +151,19 @@ final class Engine implements AutoCloseable {
     void execute(String sql) throws SQLException {
         try (Statement statement = control.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The single number that a query returns. */
+    double number(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = control.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getDouble(1);
+            }
         }
     }
 

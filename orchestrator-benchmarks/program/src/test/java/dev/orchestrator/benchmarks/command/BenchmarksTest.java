@@ -15,7 +15,7 @@ class BenchmarksTest {
     @Test
     void helpNamesTheBenchmarks() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("reads");
+        assertThat(out.toString()).contains("reads", "throughput", "latency", "backlog", "held-snapshot");
     }
 
     @ParameterizedTest
@@ -24,6 +24,14 @@ class BenchmarksTest {
         assertThat(run("reads", "--seconds", seconds)).isEqualTo(2);
         assertThat(err.toString()).contains("--seconds");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"throughput", "backlog", "held-snapshot"})
+    void refusesSizesThatAreNoUse(String benchmark) {
+        assertThat(run(benchmark, "--processes", "5")).isEqualTo(2);
+        assertThat(run(benchmark, "--rounds", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--processes has to be from 100", "--rounds has to be from 1");
     }
 
     @Test
