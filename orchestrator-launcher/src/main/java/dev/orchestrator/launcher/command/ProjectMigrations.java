@@ -18,12 +18,20 @@ record ProjectMigrations(Workspace workspace, Map<String, String> environment) {
 
     /** Runs it in the foreground. Returns its exit code. */
     int run(List<String> group, List<String> arguments) {
-        Project project = Project.in(workspace.project(), List.of(Services.MIGRATIONS));
+        Project project = Project.in(folder(), List.of(Services.MIGRATIONS));
         workspace.prepare();
         try (DevelopmentDatabase database = DevelopmentDatabase.of(workspace, environment)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(database::close));
             return Foreground.run(command(project, group, arguments), settings(database, project));
         }
+    }
+
+    /** Of the project that is up, whichever it is, or else of this one. */
+    private Path folder() {
+        return UpLock.holder(workspace)
+                .flatMap(launcher -> RunningStack.read(workspace))
+                .map(RunningStack::project)
+                .orElseGet(workspace::project);
     }
 
     private static List<String> command(Project project, List<String> group, List<String> arguments) {

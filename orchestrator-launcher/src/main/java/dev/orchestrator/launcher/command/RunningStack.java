@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 /**
  * What a launcher has started, as it notes it for the other commands.
  *
+ * @param project the folder of the project that runs
  * @param database how a person connects to it, password included only when the launcher made it up
  * @param ports where each service tells its health
  */
-record RunningStack(String database, Map<String, Integer> ports) {
+record RunningStack(Path project, String database, Map<String, Integer> ports) {
     private static final String DATABASE = "database";
+    private static final String PROJECT = "project";
     private static final String PORT = "port.";
 
     private static Path file(Workspace workspace) {
@@ -30,6 +32,7 @@ record RunningStack(String database, Map<String, Integer> ports) {
 
     void write(Workspace workspace) {
         Properties properties = new Properties();
+        properties.setProperty(PROJECT, project.toString());
         properties.setProperty(DATABASE, database);
         ports.forEach((service, port) -> properties.setProperty(PORT + service, Integer.toString(port)));
         try (Writer writer = Files.newBufferedWriter(file(workspace))) {
@@ -55,6 +58,9 @@ record RunningStack(String database, Map<String, Integer> ports) {
                         name -> Integer.valueOf(properties.getProperty(name)),
                         (first, second) -> first,
                         TreeMap::new));
-        return Optional.of(new RunningStack(properties.getProperty(DATABASE, ""), ports));
+        return Optional.of(new RunningStack(
+                Path.of(properties.getProperty(PROJECT, workspace.project().toString())),
+                properties.getProperty(DATABASE, ""),
+                ports));
     }
 }
