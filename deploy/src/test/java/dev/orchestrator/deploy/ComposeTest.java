@@ -45,7 +45,8 @@ class ComposeTest {
     record Healthcheck(List<String> test, String interval, String timeout, int retries) {}
 
     private static Compose read() {
-        ObjectNode document = (ObjectNode) Yaml.documents(DEPLOY.resolve("compose.yaml")).getFirst();
+        ObjectNode document =
+                (ObjectNode) Yaml.documents(DEPLOY.resolve("compose.yaml")).getFirst();
         // Fragments for reuse, which the format leaves to us.
         document.remove(List.of("x-program", "x-database"));
         return Yaml.strict(document, Compose.class);

@@ -96,7 +96,9 @@ final class Manifests {
             if (find(patched.getClass(), name(patched)).isEmpty()) {
                 throw new AssertionError(file + " patches an object that does not exist");
             }
-        } else if (objects.stream().noneMatch(object -> object.getKind().equals(patch.target().path("kind").asText()))) {
+        } else if (objects.stream()
+                .noneMatch(object ->
+                        object.getKind().equals(patch.target().path("kind").asText()))) {
             throw new AssertionError(file + " patches no object: " + patch.target());
         }
     }
@@ -108,7 +110,8 @@ final class Manifests {
                 .filter(known -> HasMetadata.getKind(known).equals(kind)
                         && HasMetadata.getApiVersion(known).equals(apiVersion))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(file + " has an object of an unknown kind: " + apiVersion + " " + kind));
+                .orElseThrow(() ->
+                        new AssertionError(file + " has an object of an unknown kind: " + apiVersion + " " + kind));
         return Yaml.strict(document, type);
     }
 
@@ -125,8 +128,10 @@ final class Manifests {
     /** The pods that are started, by the name of what starts them. */
     Map<String, PodTemplateSpec> pods() {
         Map<String, PodTemplateSpec> pods = new TreeMap<>();
-        all(Deployment.class).forEach(owner -> pods.put(name(owner), owner.getSpec().getTemplate()));
-        all(StatefulSet.class).forEach(owner -> pods.put(name(owner), owner.getSpec().getTemplate()));
+        all(Deployment.class)
+                .forEach(owner -> pods.put(name(owner), owner.getSpec().getTemplate()));
+        all(StatefulSet.class)
+                .forEach(owner -> pods.put(name(owner), owner.getSpec().getTemplate()));
         all(Job.class).forEach(owner -> pods.put(name(owner), owner.getSpec().getTemplate()));
         return pods;
     }

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The manifests hold together: no field that Kubernetes does not know, no reference to what is not there. */
 class ManifestsTest {
     private static final Path KUBERNETES = Path.of("kubernetes");
-    private static final Set<String> OURS = Set.of("orchestrator-migrations", "orchestrator-api", "orchestrator-worker");
+    private static final Set<String> OURS =
+            Set.of("orchestrator-migrations", "orchestrator-api", "orchestrator-worker");
     /** What an installation brings itself. */
     private static final String DATABASE_SECRET = "orchestrator-database";
 
@@ -46,7 +47,9 @@ class ManifestsTest {
 
         assertThat(manifests.pods().keySet()).containsAll(OURS);
         manifests.pods().forEach((name, pod) -> assertThatPodHoldsTogether(manifests, name, pod));
-        assertThat(manifests.all(Service.class)).isNotEmpty().allSatisfy(service -> assertThatPortsExist(manifests, service));
+        assertThat(manifests.all(Service.class))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThatPortsExist(manifests, service));
         assertThat(manifests.all(PodDisruptionBudget.class))
                 .hasSize(2)
                 .allSatisfy(budget -> assertThat(
@@ -68,13 +71,9 @@ class ManifestsTest {
 
         assertThat(manifests.all(Deployment.class))
                 .hasSize(2)
-                .allSatisfy(deployment -> assertThat(deployment
-                                .getSpec()
-                                .getTemplate()
-                                .getMetadata()
-                                .getLabels())
-                        .containsAllEntriesOf(
-                                deployment.getSpec().getSelector().getMatchLabels()));
+                .allSatisfy(deployment -> assertThat(
+                                deployment.getSpec().getTemplate().getMetadata().getLabels())
+                        .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels()));
     }
 
     @Test
@@ -82,7 +81,13 @@ class ManifestsTest {
         Manifests manifests = Manifests.of(KUBERNETES.resolve("base"));
 
         Job migrations = manifests.find(Job.class, "orchestrator-migrations").orElseThrow();
-        assertThat(migrations.getSpec().getTemplate().getSpec().getContainers().getFirst().getArgs())
+        assertThat(migrations
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getArgs())
                 .containsExactly("db", "upgrade", "heads");
         assertThat(manifests.all(Deployment.class)).allSatisfy(deployment -> {
             Container waiting = deployment
@@ -116,19 +121,27 @@ class ManifestsTest {
         var document = Yaml.documents(KUBERNETES.resolve("base/account.yaml")).getFirst();
         ((ObjectNode) document).put("automountServiceAcountToken", true);
 
-        assertThatThrownBy(() -> Yaml.strict(document, ServiceAccount.class)).hasMessageContaining("automountServiceAcountToken");
+        assertThatThrownBy(() -> Yaml.strict(document, ServiceAccount.class))
+                .hasMessageContaining("automountServiceAcountToken");
     }
 
     private static void assertThatPodHoldsTogether(Manifests manifests, String name, PodTemplateSpec template) {
         PodSpec pod = template.getSpec();
-        assertThat(manifests.find(ServiceAccount.class, pod.getServiceAccountName())).as(name).isPresent();
+        assertThat(manifests.find(ServiceAccount.class, pod.getServiceAccountName()))
+                .as(name)
+                .isPresent();
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
         Set<String> volumes = Stream.concat(
                         pod.getVolumes().stream().map(Volume::getName), claims(manifests, name).stream())
                 .collect(Collectors.toSet());
         containers(pod).forEach(container -> {
-            assertThat(container.getVolumeMounts()).extracting(VolumeMount::getName).as(name).isSubsetOf(volumes);
-            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).as(name).isFalse();
+            assertThat(container.getVolumeMounts())
+                    .extracting(VolumeMount::getName)
+                    .as(name)
+                    .isSubsetOf(volumes);
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .as(name)
+                    .isFalse();
             assertThat(container.getResources().getLimits()).as(name).containsKey("memory");
             assertThat(container.getResources().getRequests()).as(name).containsKeys("cpu", "memory");
             assertThatSettingsExist(manifests, name, container);
@@ -136,10 +149,12 @@ class ManifestsTest {
     }
 
     private static void assertThatSettingsExist(Manifests manifests, String name, Container container) {
-        container.getEnvFrom().forEach(source -> assertThat(
-                        manifests.find(ConfigMap.class, source.getConfigMapRef().getName()))
-                .as(name)
-                .isPresent());
+        container
+                .getEnvFrom()
+                .forEach(source -> assertThat(manifests.find(
+                                ConfigMap.class, source.getConfigMapRef().getName()))
+                        .as(name)
+                        .isPresent());
         container.getEnv().stream()
                 .filter(variable -> variable.getValueFrom() != null)
                 .map(EnvVar::getValueFrom)
@@ -156,14 +171,15 @@ class ManifestsTest {
     }
 
     private static void assertThatPortsExist(Manifests manifests, Service service) {
-        PodTemplateSpec pod =
-                podOf(manifests, service.getSpec().getSelector()).orElseThrow(() -> new AssertionError(Manifests.name(service)));
+        PodTemplateSpec pod = podOf(manifests, service.getSpec().getSelector())
+                .orElseThrow(() -> new AssertionError(Manifests.name(service)));
         List<String> ports = containers(pod.getSpec())
                 .flatMap(container -> container.getPorts().stream())
                 .map(ContainerPort::getName)
                 .toList();
         assertThat(service.getSpec().getPorts())
-                .allSatisfy(port -> assertThat(ports).contains(port.getTargetPort().getStrVal()));
+                .allSatisfy(
+                        port -> assertThat(ports).contains(port.getTargetPort().getStrVal()));
     }
 
     private static void assertThatBackendsExist(Manifests manifests, Ingress ingress) {
@@ -175,8 +191,8 @@ class ManifestsTest {
                                 .orElseThrow()
                                 .getSpec()
                                 .getPorts())
-                        .anySatisfy(port ->
-                                assertThat(port.getName()).isEqualTo(backend.getPort().getName())));
+                        .anySatisfy(port -> assertThat(port.getName())
+                                .isEqualTo(backend.getPort().getName())));
     }
 
     private static Optional<PodTemplateSpec> podOf(Manifests manifests, Map<String, String> selector) {

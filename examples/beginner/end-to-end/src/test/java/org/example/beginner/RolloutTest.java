@@ -69,6 +69,8 @@ class RolloutTest {
     }
 
     private static void assertThatItEndedWell(ChildProcess program) {
-        assertThat(program.awaitExit(PATIENCE)).as("exit code of: %s", program.output()).isZero();
+        assertThat(program.awaitExit(PATIENCE))
+                .as("exit code of: %s", program.output())
+                .isZero();
     }
 }
