@@ -63,10 +63,11 @@ public class SecondLook {
             return false;
         }
         Trail trail = shape.trail();
-        NextStep next = StepCursor.position(steps.get(), trail).next();
+        StepCursor.Position position = StepCursor.position(steps.get(), trail);
         return shape.status() == ProcessStatus.SUSPENDED
-                ? !(next instanceof NextStep.Run run && trail.isReached(run.key()))
-                : fitsNow(shape, next, isStart);
+                ? position.frontier().stream()
+                        .noneMatch(next -> next instanceof NextStep.Run run && trail.isReached(run.key()))
+                : fitsNow(shape, position.next(), isStart);
     }
 
     private static boolean fitsNow(ProcessShape shape, NextStep next, boolean isStart) {

@@ -35,7 +35,8 @@ public final class WorkflowCheck {
     }
 
     private static void checkTarget(Workflow workflow, List<WorkflowDifference> differences) {
-        if (workflow.target() == Target.SYSTEM && VALIDATES.matcher(workflow.name()).matches()) {
+        if (workflow.target() == Target.SYSTEM
+                && VALIDATES.matcher(workflow.name()).matches()) {
             differences.add(new WorkflowDifference(
                     Kind.MISTAKEN,
                     workflow.name(),

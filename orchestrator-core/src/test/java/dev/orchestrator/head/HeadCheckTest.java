@@ -17,8 +17,9 @@ class HeadCheckTest {
 
     @Test
     void findsTheVersionsOfTheCodeOnTheClassPath() {
-        assertThat(SCHEMA).startsWith("1", "2").isSortedAccordingTo((one, other) -> Integer.compare(
-                Integer.parseInt(one), Integer.parseInt(other)));
+        assertThat(SCHEMA)
+                .startsWith("1", "2")
+                .isSortedAccordingTo((one, other) -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other)));
     }
 
     @Test
@@ -40,8 +41,8 @@ class HeadCheckTest {
     void waitsForTheMigrationsJob() {
         Deque<Set<String>> answers = new ArrayDeque<>(List.of(Set.of(), new HashSet<>(SCHEMA), Set.of()));
 
-        HeadCheck check = new HeadCheck(
-                head -> head == Head.SCHEMA ? answers.poll() : Set.of(), Duration.ofSeconds(30));
+        HeadCheck check =
+                new HeadCheck(head -> head == Head.SCHEMA ? answers.poll() : Set.of(), Duration.ofSeconds(30));
 
         assertThat(check.await()).isTrue();
         assertThat(answers).hasSize(1);

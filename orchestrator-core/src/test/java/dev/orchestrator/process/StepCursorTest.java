@@ -129,6 +129,29 @@ class StepCursorTest {
         assertThat(nextKey(list, record)).isEqualTo("g/b");
     }
 
+    @Test
+    void holdsEachBranchToTheSameRulesByItself() {
+        Step right = new Step.Group("right", "Right", List.of(step("c")));
+        Step before = new Step.Group("left", "Left", List.of(step("new"), step("a"), step("b")));
+        Step behind = new Step.Group("left", "Left", List.of(step("a"), step("new"), step("b")));
+        ProcessRecord record = record(done("p/left/a"), done("p/right/c"));
+
+        NextStep refused =
+                StepCursor.next(new StepList(List.of(new Step.Parallel("p", "P", List.of(before, right)))), record);
+        NextStep runs =
+                StepCursor.next(new StepList(List.of(new Step.Parallel("p", "P", List.of(behind, right)))), record);
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        NextStep.Misfit.class,
+                        misfit -> assertThat(misfit.reason())
+                                .contains("'p/left/new'")
+                                .contains("[p/left/a]"));
+        assertThat(runs)
+                .isInstanceOfSatisfying(
+                        NextStep.Run.class, run -> assertThat(run.key()).isEqualTo("p/left/new"));
+    }
+
     private static String nextKey(StepList list, ProcessRecord record) {
         return ((NextStep.Run) StepCursor.next(list, record)).key();
     }

@@ -12,8 +12,10 @@ import java.util.Set;
 @Singleton
 public class PostgresAppliedVersions implements AppliedVersions {
     private static final String HAS_TABLE = "SELECT to_regclass($1) IS NOT NULL AS found";
-    private static final String SCHEMA_VERSIONS = "SELECT version FROM schema_versions WHERE success AND version IS NOT NULL";
-    private static final String DATA_VERSIONS = "SELECT version FROM data_versions WHERE success AND version IS NOT NULL";
+    private static final String SCHEMA_VERSIONS =
+            "SELECT version FROM schema_versions WHERE success AND version IS NOT NULL";
+    private static final String DATA_VERSIONS =
+            "SELECT version FROM data_versions WHERE success AND version IS NOT NULL";
 
     private final Pool pool;
 

@@ -62,7 +62,9 @@ public record SkipStep(Optional<String> expected) implements OperatorAction {
                 situation.operator(),
                 Change.rows(
                         rows,
-                        Json.object().put("step", place.key()).put("name", place.step().name())));
+                        Json.object()
+                                .put("step", place.key())
+                                .put("name", place.step().name())));
     }
 
     private Place place(Step shown, ProcessRecord record) {
