@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,24 @@ class StatusCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.outLines()).last().isEqualTo("data: database 1, code 1, 0 to run");
+    }
+
+    @Test
+    void waitsUntilTheDatabaseIsAtTheHeads() throws Exception {
+        try (ExecutorService initContainers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<CommandRun> waiting =
+                    initContainers.submit(() -> CommandRun.on(database, data, "db", "status", "--wait=60"));
+            CommandRun.on(database, data, "db", "upgrade", "heads");
+
+            assertThat(waiting.get().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void stopsWaitingWhenTheTimeIsOver() {
+        CommandRun run = CommandRun.on(database, data, "db", "status", "--wait=1");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BEHIND);
     }
 
     @Test

@@ -79,6 +79,19 @@ class UpgradeCommandTest {
     }
 
     @Test
+    void refusesTheDatabaseOfAnotherProgram() {
+        database.execute("CREATE TABLE products (name text); CREATE TABLE workflows (name text)");
+
+        CommandRun run = CommandRun.on(database, "db", "upgrade", "heads");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("The database has tables of another program: products, workflows. Name an empty database");
+        assertThat(database.query("SELECT to_regclass('schema_versions')"))
+                .containsExactly(Collections.singletonList(null));
+    }
+
+    @Test
     void letsOneOfManyWorkAndTheOthersWait() throws Exception {
         script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('red');");
         List<Future<CommandRun>> upgrades = new ArrayList<>();
