@@ -115,7 +115,9 @@ public class ChildProcesses {
         return declared.resultKey()
                 .map(key -> State.of(
                         key,
-                        ended.stream().map(child -> result(declared, child).toJson()).toList()))
+                        ended.stream()
+                                .map(child -> result(declared, child).toJson())
+                                .toList()))
                 .orElse(State.empty());
     }
 

@@ -91,7 +91,16 @@ public record NewProcess(
                 start.startedAt(),
                 start.completedAt(),
                 start.attempt());
-        return new NewProcess(processId, workflowName, workflowVersion, isTask, createdBy, first, input,
-                changesSubscription, concurrencyKey, step);
+        return new NewProcess(
+                processId,
+                workflowName,
+                workflowVersion,
+                isTask,
+                createdBy,
+                first,
+                input,
+                changesSubscription,
+                concurrencyKey,
+                step);
     }
 }

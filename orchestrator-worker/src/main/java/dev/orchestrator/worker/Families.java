@@ -59,8 +59,7 @@ final class Families {
     }
 
     private static Parent stepOf(Turn turn) {
-        return new Parent(
-                turn.record().process().processId(), turn.record().idempotencyKey(turn.key()), 0);
+        return new Parent(turn.record().process().processId(), turn.record().idempotencyKey(turn.key()), 0);
     }
 
     private static boolean isRetried(Turn turn) {

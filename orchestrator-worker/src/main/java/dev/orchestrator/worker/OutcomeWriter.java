@@ -45,8 +45,8 @@ final class OutcomeWriter {
         try {
             return switch (turn.step()) {
                 case Step.Await ignored -> awaiting(turn, result, context);
-                case Step.ForEach ignored when result instanceof StepResult.AwaitingChildren children ->
-                    withChildren(turn, children, context);
+                case Step.ForEach ignored
+                when result instanceof StepResult.AwaitingChildren children -> withChildren(turn, children, context);
                 default ->
                     isKept(result) && context.hasWork()
                             ? withWork(turn, result, context)

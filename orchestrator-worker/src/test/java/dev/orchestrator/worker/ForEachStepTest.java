@@ -109,15 +109,20 @@ class ForEachStepTest {
         CountDownLatch goOn = new CountDownLatch(1);
         ENGINE.deploy(
                 CHILD,
-                new TestTask("parent", steps -> steps.forEach(
-                                "each",
-                                "Each",
-                                Children.of("child", state -> {
-                                    inItems.countDown();
-                                    awaitQuietly(goOn);
-                                    return List.of(1);
-                                }, item -> State.of("number", item)))
-                        .done()));
+                new TestTask(
+                        "parent",
+                        steps -> steps.forEach(
+                                        "each",
+                                        "Each",
+                                        Children.of(
+                                                "child",
+                                                state -> {
+                                                    inItems.countDown();
+                                                    awaitQuietly(goOn);
+                                                    return List.of(1);
+                                                },
+                                                item -> State.of("number", item)))
+                                .done()));
         UUID parent = ENGINE.start("parent");
         Worker worker = ENGINE.worker();
         worker.start();
@@ -207,12 +212,14 @@ class ForEachStepTest {
     void waitsForItsChildrenInABranchBesideAQuestion() {
         ENGINE.deploy(
                 CHILD,
-                new TestTask("parent", steps -> steps.parallel(
-                                "both",
-                                "Both",
-                                branches -> branches.forEach("each", "Each", squares(ChildFailure.WAIT))
-                                        .input("ask", "Ask", Assignee.NOC, state -> Form.none()))
-                        .done()));
+                new TestTask(
+                        "parent",
+                        steps -> steps.parallel(
+                                        "both",
+                                        "Both",
+                                        branches -> branches.forEach("each", "Each", squares(ChildFailure.WAIT))
+                                                .input("ask", "Ask", Assignee.NOC, state -> Form.none()))
+                                .done()));
         UUID parent = ENGINE.start("parent");
         ENGINE.runUntilIdle();
         assertThat(ENGINE.status(parent)).isEqualTo(ProcessStatus.SUSPENDED);
@@ -238,9 +245,11 @@ class ForEachStepTest {
     private static void deploy(ChildFailure policy) {
         ENGINE.deploy(
                 CHILD,
-                new TestTask("parent", steps -> steps.forEach("each", "Each", squares(policy))
-                        .stateStep("after", "After", state -> State.empty())
-                        .done()));
+                new TestTask(
+                        "parent",
+                        steps -> steps.forEach("each", "Each", squares(policy))
+                                .stateStep("after", "After", state -> State.empty())
+                                .done()));
     }
 
     private static Children squares(ChildFailure policy) {

@@ -173,7 +173,8 @@ class OperatorActionsTest {
     void skipsNoPartBeforeThoseInFrontOfIt() {
         UUID process = standing("call");
 
-        assertRefused(process, new SkipStep(Optional.of("call/validate")), "'call/await' stands before [call/validate]");
+        assertRefused(
+                process, new SkipStep(Optional.of("call/validate")), "'call/await' stands before [call/validate]");
     }
 
     @Test

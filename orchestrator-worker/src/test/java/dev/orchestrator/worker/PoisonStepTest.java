@@ -68,10 +68,8 @@ class PoisonStepTest {
         ENGINE.deploy(new TestTask(
                 "poison",
                 steps -> steps.resultStep("a", "A", context -> {
-                            context.withCheckpoint(client -> client.query("SELECT 1")
-                                    .execute()
-                                    .await()
-                                    .indefinitely());
+                            context.withCheckpoint(client ->
+                                    client.query("SELECT 1").execute().await().indefinitely());
                             Thread.currentThread().interrupt();
                             return StepResult.success(State.empty());
                         })
@@ -86,12 +84,14 @@ class PoisonStepTest {
     @Test
     void aStepThatHangsHoldsUpNobodyElse() throws Exception {
         ENGINE.deploy(
-                new TestTask("poison", steps -> steps.stateStep("a", "A", state -> {
-                            FOREVER.await();
-                            return State.empty();
-                        })
-                        .within(Duration.ofSeconds(1))
-                        .done()),
+                new TestTask(
+                        "poison",
+                        steps -> steps.stateStep("a", "A", state -> {
+                                    FOREVER.await();
+                                    return State.empty();
+                                })
+                                .within(Duration.ofSeconds(1))
+                                .done()),
                 new TestTask("healthy", steps -> steps.done()));
         UUID hanging = ENGINE.start("poison");
         List<UUID> others = List.of(ENGINE.start("healthy"), ENGINE.start("healthy"));

@@ -151,7 +151,8 @@ public class PostgresCheckpoints implements Checkpoints {
         return transactions.runUnless(PostgresCheckpoints::isLost, connection -> {
             lockParents(connection, parent.stream().toList());
             ProcessLocks.take(connection, List.of(claim.processId()));
-            ProcessRecord record = ProcessRows.find(connection, claim.processId()).orElseThrow();
+            ProcessRecord record =
+                    ProcessRows.find(connection, claim.processId()).orElseThrow();
             return new Settled(record, decision.of(connection, record).map(made -> written(connection, made)));
         });
     }

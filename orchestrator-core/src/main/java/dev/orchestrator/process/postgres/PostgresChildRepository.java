@@ -75,9 +75,10 @@ public class PostgresChildRepository implements ChildRepository {
 
     @Override
     public Count count(SqlClient transaction, UUID parentId, String stepRun) {
-        Row row = execute(transaction, COUNT, ofStep(parentId, stepRun)
-                        .addArrayOfString(AT_REST)
-                        .addArrayOfString(FAILED))
+        Row row = execute(
+                        transaction,
+                        COUNT,
+                        ofStep(parentId, stepRun).addArrayOfString(AT_REST).addArrayOfString(FAILED))
                 .iterator()
                 .next();
         return new Count(row.getInteger("all_children"), row.getInteger("at_work"), row.getInteger("failed"));
@@ -86,7 +87,9 @@ public class PostgresChildRepository implements ChildRepository {
     @Override
     public List<Child> children(SqlClient transaction, UUID parentId, String stepRun) {
         return StreamSupport.stream(
-                        execute(transaction, CHILDREN, ofStep(parentId, stepRun)).spliterator(), false)
+                        execute(transaction, CHILDREN, ofStep(parentId, stepRun))
+                                .spliterator(),
+                        false)
                 .map(ProcessRows::record)
                 .map(PostgresChildRepository::child)
                 .toList();
@@ -104,19 +107,16 @@ public class PostgresChildRepository implements ChildRepository {
 
     /** Wakes those parents whose children of the step have all come to rest. */
     static void wakeParents(SqlClient transaction, Collection<Parent> parents) {
-        List<Parent> known =
-                parents.stream().filter(Objects::nonNull).toList();
+        List<Parent> known = parents.stream().filter(Objects::nonNull).toList();
         if (!known.isEmpty()) {
             execute(
                     transaction,
                     WAKE_PARENTS,
                     Tuple.tuple()
-                            .addArrayOfUUID(known.stream()
-                                    .map(Parent::processId)
-                                    .toArray(UUID[]::new))
-                            .addArrayOfString(known.stream()
-                                    .map(Parent::stepRun)
-                                    .toArray(String[]::new)));
+                            .addArrayOfUUID(
+                                    known.stream().map(Parent::processId).toArray(UUID[]::new))
+                            .addArrayOfString(
+                                    known.stream().map(Parent::stepRun).toArray(String[]::new)));
         }
     }
 

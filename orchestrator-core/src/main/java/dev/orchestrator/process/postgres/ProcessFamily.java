@@ -59,9 +59,10 @@ record ProcessFamily(Optional<Parent> parent, List<UUID> descendants) {
     /** The descendants end with the process, and whoever waits for it is told. */
     void end(SqlClient transaction, Operator operator) {
         if (!descendants.isEmpty()) {
-            execute(transaction, ABORT_DESCENDANTS, ids(descendants)
-                    .addString(operator.name())
-                    .addString(operator.reason()));
+            execute(
+                    transaction,
+                    ABORT_DESCENDANTS,
+                    ids(descendants).addString(operator.name()).addString(operator.reason()));
         }
         PostgresChildRepository.wakeParents(transaction, parent.stream().toList());
     }
