@@ -124,6 +124,15 @@ class LimitsTest {
     }
 
     @Test
+    void runsWhatKeptItsPlaceWhenItsClaimWasTakenAway() {
+        start("keyed", 1);
+        claim(ALL);
+        engine.database.execute("UPDATE process_queue SET leased_until = NULL, worker = NULL");
+
+        assertThat(claim(ALL)).hasSize(1);
+    }
+
+    @Test
     void countsNothingThatOnlyWaits() {
         start("keyed", 2);
         Claim first = claim(ALL).getFirst();

@@ -46,7 +46,8 @@ final class LaneClaims {
                   AND NOT (SELECT global_lock FROM engine_settings)),
             running AS (
                 SELECT q.workflow, w.target, q.concurrency_key AS key, count(*) AS number,
-                       count(*) FILTER (WHERE q.leased_until < now()) AS lost
+                       count(*) FILTER (
+                           WHERE q.due_at <= now() AND (q.leased_until IS NULL OR q.leased_until < now())) AS lost
                 FROM process_queue q JOIN workflows w ON w.name = q.workflow
                 WHERE q.is_counted GROUP BY 1, 2, 3)
             SELECT (SELECT coalesce(json_agg(due ORDER BY priority), '[]') FROM due)::text AS lanes,
@@ -111,11 +112,11 @@ final class LaneClaims {
             SELECT c.pid, c.epoch, c.lost_leases FROM ours LEFT JOIN claimed c ON true
             """;
 
-    /** Takes over what a lost worker ran under a limit; counts on process_queue_counted_ix. */
+    /** Takes over what has a place under a limit and is held by nobody, such as by a lost worker; counts on process_queue_counted_ix. */
     private static final String CLAIM_LOST = "UPDATE process_queue q " + MARK + """
             WHERE q.ctid = ANY (ARRAY(
                 SELECT d.ctid FROM process_queue d
-                WHERE d.is_counted AND d.leased_until < now()
+                WHERE d.is_counted AND d.due_at <= now() AND (d.leased_until IS NULL OR d.leased_until < now())
                   AND (d.workflow, d.workflow_version) IN (SELECT * FROM unnest($3::text[], $4::int[]))
                   AND NOT (SELECT global_lock FROM engine_settings)
                 LIMIT $5 FOR UPDATE SKIP LOCKED))
