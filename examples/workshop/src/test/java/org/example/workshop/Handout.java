@@ -24,7 +24,8 @@ record Handout(String text) {
     private MatchResult only(Pattern pattern) {
         List<MatchResult> found = pattern.matcher(text).results().toList();
         if (found.size() != 1) {
-            throw new IllegalStateException("docs/workshop.md has " + found.size() + " places that look like " + pattern);
+            throw new IllegalStateException(
+                    "docs/workshop.md has " + found.size() + " places that look like " + pattern);
         }
         return found.getFirst();
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * installed. The libraries of others come from this machine's repository, and go there.
  */
 record Place(Path folder) implements AutoCloseable {
-    private static final Path SOURCE = Path.of(System.getProperty("workshop.checkout")).toAbsolutePath().normalize();
+    private static final Path SOURCE =
+            Path.of(System.getProperty("workshop.checkout")).toAbsolutePath().normalize();
     private static final Path LIBRARIES = Path.of(System.getProperty("workshop.repository"));
     private static final Path OURS = Path.of("dev", "orchestrator");
     private static final Set<String> LEFT_OUT = Set.of(".git", ".orchestrator", "node_modules", "surefire-reports");
@@ -65,7 +66,8 @@ record Place(Path folder) implements AutoCloseable {
 
     private static boolean isMade(Path folder) {
         return folder.getParent().endsWith("target")
-                && !Set.of("classes", "maven-status").contains(folder.getFileName().toString());
+                && !Set.of("classes", "maven-status")
+                        .contains(folder.getFileName().toString());
     }
 
     private Path copyOf(Path from) {
@@ -96,7 +98,9 @@ record Place(Path folder) implements AutoCloseable {
     /** Runs a command to its good end; what it showed. */
     String run(Path where, String commandLine) {
         try (Terminal terminal = terminal(where, commandLine)) {
-            assertThat(terminal.awaitExit(PATIENCE)).as("%s: %s", commandLine, terminal.screen()).isZero();
+            assertThat(terminal.awaitExit(PATIENCE))
+                    .as("%s: %s", commandLine, terminal.screen())
+                    .isZero();
             return terminal.screen();
         }
     }

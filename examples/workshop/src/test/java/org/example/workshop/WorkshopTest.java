@@ -84,14 +84,16 @@ class WorkshopTest {
             }
             assertThat(terminal.awaitExit(MOMENT)).as(terminal.screen()).isZero();
         }
-        assertThat(place.project().resolve("domain/src/main/resources/orchestrator/data/V2__add_user_and_usergroup_products.sql"))
+        assertThat(place.project()
+                        .resolve("domain/src/main/resources/orchestrator/data/V2__add_user_and_usergroup_products.sql"))
                 .content()
                 .contains("SELECT create_product('User Group', 'UserGroup', 'GROUP', 'user group administration');")
                 .contains("SELECT create_fixed_input('User external', 'affiliation', 'external');");
     }
 
     private String seeTheProducts() {
-        assertThat(get("/api/products/")).contains("\"User Group\"", "\"User internal\"", "\"User external\"", "\"affiliation\"");
+        assertThat(get("/api/products/"))
+                .contains("\"User Group\"", "\"User internal\"", "\"User external\"", "\"affiliation\"");
         assertThat(place.run(place.project(), "./orchestrator database")).contains("/orchestrator-core");
         return post("/api/graphql", "{\"query\": \"{productBlocks {page {name resourceTypes {resourceType}}}}\"}");
     }
@@ -109,7 +111,8 @@ class WorkshopTest {
     }
 
     private String createAGroup() {
-        Matcher product = Pattern.compile("\"product_id\":\"([^\"]+)\"[^{}]*?\"name\":\"User Group\"|\"name\":\"User Group\"[^{}]*?\"product_id\":\"([^\"]+)\"")
+        Matcher product = Pattern.compile(
+                        "\"product_id\":\"([^\"]+)\"[^{}]*?\"name\":\"User Group\"|\"name\":\"User Group\"[^{}]*?\"product_id\":\"([^\"]+)\"")
                 .matcher(get("/api/products/"));
         assertThat(product.find()).isTrue();
         String id = product.group(1) == null ? product.group(2) : product.group(1);

@@ -284,7 +284,8 @@ class ProductGeneratorTest {
         Files.writeString(
                 registry,
                 Files.readString(registry)
-                        .replace("        return", "        products.put(\"User Group\", Team.class);\n        return"));
+                        .replace(
+                                "        return", "        products.put(\"User Group\", Team.class);\n        return"));
 
         assertThatThrownBy(() -> project.plan("user-group.yaml", ProductGenerator::product))
                 .isInstanceOf(GeneratorException.class)

@@ -25,8 +25,10 @@ final class InFlightCommand implements Callable<Integer>, HandsOnArguments {
         ProjectMigrations migrations = new ProjectMigrations(surroundings);
         return processes
                 .addSubcommand(command("check", "Lays live processes against the project's workflows.", migrations))
-                .addSubcommand(command("export", "Writes histories of live processes for unit tests to replay.", migrations))
-                .addSubcommand(command("migrate", "Takes live processes to another version of their workflow.", migrations));
+                .addSubcommand(
+                        command("export", "Writes histories of live processes for unit tests to replay.", migrations))
+                .addSubcommand(
+                        command("migrate", "Takes live processes to another version of their workflow.", migrations));
     }
 
     private static CommandLine command(String name, String description, ProjectMigrations migrations) {

@@ -140,7 +140,8 @@ final class UpCommand implements Callable<Integer> {
         List<Program> programs = new ArrayList<>();
         programs.add(services.api(port));
         programs.addAll(services.workers(workers));
-        new RunningStack(services.project().folder(), connectionLine(services.database()), ports(programs)).write(workspace);
+        new RunningStack(services.project().folder(), connectionLine(services.database()), ports(programs))
+                .write(workspace);
         screen.say("Starting the API and " + workers + (workers == 1 ? " worker" : " workers"));
         List<RunningProgram> started = programs.stream().map(stack::start).toList();
         started.forEach(stack::awaitReady);

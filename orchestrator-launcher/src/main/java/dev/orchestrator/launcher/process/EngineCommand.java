@@ -26,8 +26,11 @@ public final class EngineCommand implements Runnable {
 
     public static CommandLine group(Desk desk) {
         CommandLine group = new CommandLine(new EngineCommand());
-        add(group, "status", "Says RUNNING, PAUSING while steps still finish, or PAUSED.", new Question(desk, api ->
-                api.get(STATUS, Map.of())));
+        add(
+                group,
+                "status",
+                "Says RUNNING, PAUSING while steps still finish, or PAUSED.",
+                new Question(desk, api -> api.get(STATUS, Map.of())));
         add(group, "pause", "Lets the running steps finish, and no other one begin.", new Question(desk, lock(true)));
         add(group, "resume", "Lets processes run again.", new Question(desk, lock(false)));
         return group;

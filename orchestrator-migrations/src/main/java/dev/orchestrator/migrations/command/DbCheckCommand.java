@@ -46,7 +46,8 @@ final class DbCheckCommand implements Callable<Integer> {
                 application.storedProducts().all());
         return Stream.of(
                         RegistryCheck.differences(
-                                application.products(), application.storedProducts().catalogue()),
+                                application.products(),
+                                application.storedProducts().catalogue()),
                         WorkflowCheck.differences(application.workflows(), stored),
                         workflows.productDifferences())
                 .flatMap(List::stream)

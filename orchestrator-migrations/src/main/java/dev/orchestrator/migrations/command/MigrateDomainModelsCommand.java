@@ -49,8 +49,7 @@ final class MigrateDomainModelsCommand implements Callable<Integer> {
         Optional<AnswersFile> renames = Optional.ofNullable(updates).map(AnswersFile::read);
         Surroundings.Application application = surroundings.applicationAtTheHeads();
         ModelRevision revision = new ModelRevision(application.products(), application.storedProducts());
-        List<Change> changes =
-                revision.changes(new Answers(inputs, surroundings.input(), out), inputs, renames);
+        List<Change> changes = revision.changes(new Answers(inputs, surroundings.input(), out), inputs, renames);
         version.write(options, changes);
         return ExitCode.OK;
     }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code db migrate-tasks}: the next data version from the registered tasks of the system. */
 @Command(
         name = "migrate-tasks",
-        description = "Compares the registered tasks of the system with the database and writes the data version that brings"
-                + " the database to them.",
+        description =
+                "Compares the registered tasks of the system with the database and writes the data version that brings"
+                        + " the database to them.",
         mixinStandardHelpOptions = true)
 final class MigrateTasksCommand implements Callable<Integer> {
     private final Surroundings surroundings;

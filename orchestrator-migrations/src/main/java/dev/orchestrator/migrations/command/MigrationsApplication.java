@@ -47,7 +47,8 @@ public class MigrationsApplication implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return commandLine(new Surroundings(config, this::application, workflows::get, shapes::get, migrations::get, input))
+        return commandLine(new Surroundings(
+                        config, this::application, workflows::get, shapes::get, migrations::get, input))
                 .execute(arguments);
     }
 

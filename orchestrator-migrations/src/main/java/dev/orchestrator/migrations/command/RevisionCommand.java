@@ -26,8 +26,7 @@ final class RevisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new WrittenVersion(surroundings.versionFolder(), spec.commandLine().getOut())
-                .write(message);
+        new WrittenVersion(surroundings.versionFolder(), spec.commandLine().getOut()).write(message);
         return ExitCode.OK;
     }
 }

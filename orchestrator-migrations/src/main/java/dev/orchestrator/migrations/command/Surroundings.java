@@ -2,9 +2,9 @@ package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.error.Violation;
 import dev.orchestrator.evolution.MigrateProcesses;
 import dev.orchestrator.evolution.ProcessShapes;
-import dev.orchestrator.error.Violation;
 import dev.orchestrator.head.Head;
 import dev.orchestrator.migrations.DatabaseUpgrade;
 import dev.orchestrator.migrations.HeadStatus;

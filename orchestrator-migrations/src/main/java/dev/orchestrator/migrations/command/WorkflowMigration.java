@@ -16,8 +16,6 @@ record WorkflowMigration(Surroundings surroundings, AnswerOptions options, Print
                 application.products(),
                 application.storedWorkflows().all(),
                 application.storedProducts().all());
-        version.write(
-                options,
-                revision.changes(systemTasks, new Answers(inputs, surroundings.input(), out), inputs));
+        version.write(options, revision.changes(systemTasks, new Answers(inputs, surroundings.input(), out), inputs));
     }
 }

@@ -26,7 +26,8 @@ record Additions(ProductRegistry registry, Catalogue catalogue, CatalogueUsage u
         of(Part.PRODUCT_BLOCK, differences).forEach(difference -> addBlock(draft, difference.name()));
         of(Part.RESOURCE_TYPE, differences).forEach(difference -> addResourceType(draft, difference.name()));
         of(Part.BLOCK_OF_PRODUCT, differences)
-                .forEach(difference -> draft.add(blockOf(difference, "add_block_to_product", "take_block_from_product")));
+                .forEach(difference ->
+                        draft.add(blockOf(difference, "add_block_to_product", "take_block_from_product")));
         of(Part.RELATION_OF_BLOCK, differences)
                 .forEach(difference -> draft.add(blockOf(difference, "add_block_to_block", "take_block_from_block")));
         of(Part.RESOURCE_TYPE_OF_BLOCK, differences).forEach(difference -> addResourceTypeOfBlock(draft, difference));
@@ -97,7 +98,11 @@ record Additions(ProductRegistry registry, Catalogue catalogue, CatalogueUsage u
                                     "change_fixed_input",
                                     product,
                                     name,
-                                    catalogue.products().get(product).fixedInputs().get(name)))
+                                    catalogue
+                                            .products()
+                                            .get(product)
+                                            .fixedInputs()
+                                            .get(name)))
                     : new Change(
                             section,
                             FunctionCall.of("create_fixed_input", product, name, text),
@@ -115,8 +120,8 @@ record Additions(ProductRegistry registry, Catalogue catalogue, CatalogueUsage u
                 block,
                 DESCRIPTION,
                 Question.text(LONGEST_DESCRIPTION));
-        Question tag = new Question(
-                section, heading, "Supply the product block tag:", block, TAG, Question.text(LONGEST_TAG));
+        Question tag =
+                new Question(section, heading, "Supply the product block tag:", block, TAG, Question.text(LONGEST_TAG));
         draft.add(
                 List.of(description, tag),
                 answers -> new Change(

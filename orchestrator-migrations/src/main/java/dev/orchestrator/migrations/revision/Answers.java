@@ -45,8 +45,9 @@ public final class Answers {
             throw new OrchestratorException(
                     ErrorCode.INVALID_INPUT, "The answers in the file can't be used; nothing was written", violations);
         }
-        List<Question> open =
-                questions.stream().filter(question -> !answers.containsKey(question)).toList();
+        List<Question> open = questions.stream()
+                .filter(question -> !answers.containsKey(question))
+                .toList();
         for (int i = 0; i < open.size(); i++) {
             Optional<String> answer = ask(open.get(i));
             answers.put(open.get(i), answer.orElseThrow(missing(open.subList(i, open.size()))));

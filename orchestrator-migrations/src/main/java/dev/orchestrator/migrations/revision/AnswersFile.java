@@ -47,7 +47,9 @@ public record AnswersFile(String name, JsonNode content) {
 
     private static OrchestratorException refused(String name, String reason, Exception cause) {
         return new OrchestratorException(
-                ErrorCode.INVALID_INPUT, name + " cannot be read as answers: " + reason + "; nothing was written", cause);
+                ErrorCode.INVALID_INPUT,
+                name + " cannot be read as answers: " + reason + "; nothing was written",
+                cause);
     }
 
     Optional<String> answer(Question question) {
@@ -62,7 +64,8 @@ public record AnswersFile(String name, JsonNode content) {
         List<Violation> unknown = new ArrayList<>();
         content.properties().forEach(entry -> {
             if (!known.contains(entry.getKey())) {
-                unknown.add(new Violation(entry.getKey(), "neither the models nor the database have a thing of this name"));
+                unknown.add(
+                        new Violation(entry.getKey(), "neither the models nor the database have a thing of this name"));
             } else if (!entry.getValue().isObject()) {
                 unknown.add(new Violation(entry.getKey(), "expected an object of answers, found " + entry.getValue()));
             }

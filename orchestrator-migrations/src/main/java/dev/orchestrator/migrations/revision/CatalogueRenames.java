@@ -19,8 +19,10 @@ final class CatalogueRenames {
 
     static Catalogue block(Catalogue catalogue, String old, String name) {
         return new Catalogue(
-                values(catalogue.products(), product ->
-                        new ProductEntry(product.productType(), product.fixedInputs(), names(product.blocks(), old, name))),
+                values(
+                        catalogue.products(),
+                        product -> new ProductEntry(
+                                product.productType(), product.fixedInputs(), names(product.blocks(), old, name))),
                 values(
                         keys(catalogue.blocks(), old, name),
                         block -> new BlockEntry(block.resourceTypes(), names(block.dependsOn(), old, name))),
@@ -29,8 +31,11 @@ final class CatalogueRenames {
 
     static Catalogue fixedInput(Catalogue catalogue, String product, String old, String name) {
         return new Catalogue(
-                value(catalogue.products(), product, entry ->
-                        new ProductEntry(entry.productType(), keys(entry.fixedInputs(), old, name), entry.blocks())),
+                value(
+                        catalogue.products(),
+                        product,
+                        entry -> new ProductEntry(
+                                entry.productType(), keys(entry.fixedInputs(), old, name), entry.blocks())),
                 catalogue.blocks(),
                 catalogue.resourceTypes());
     }
@@ -38,8 +43,9 @@ final class CatalogueRenames {
     static Catalogue resourceType(Catalogue catalogue, String old, String name) {
         return new Catalogue(
                 catalogue.products(),
-                values(catalogue.blocks(), block ->
-                        new BlockEntry(names(block.resourceTypes(), old, name), block.dependsOn())),
+                values(
+                        catalogue.blocks(),
+                        block -> new BlockEntry(names(block.resourceTypes(), old, name), block.dependsOn())),
                 names(catalogue.resourceTypes(), old, name));
     }
 
@@ -47,8 +53,10 @@ final class CatalogueRenames {
     static Catalogue resourceTypeOfBlock(Catalogue catalogue, String block, String old, String name) {
         return new Catalogue(
                 catalogue.products(),
-                value(catalogue.blocks(), block, entry ->
-                        new BlockEntry(names(entry.resourceTypes(), old, name), entry.dependsOn())),
+                value(
+                        catalogue.blocks(),
+                        block,
+                        entry -> new BlockEntry(names(entry.resourceTypes(), old, name), entry.dependsOn())),
                 catalogue.resourceTypes());
     }
 

@@ -17,6 +17,8 @@ final class FunctionCall {
     }
 
     private static String literal(Object value) {
-        return value instanceof Boolean truth ? truth.toString() : "'" + value.toString().replace("'", "''") + "'";
+        return value instanceof Boolean truth
+                ? truth.toString()
+                : "'" + value.toString().replace("'", "''") + "'";
     }
 }

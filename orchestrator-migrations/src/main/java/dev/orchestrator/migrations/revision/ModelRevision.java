@@ -44,7 +44,8 @@ public final class ModelRevision {
         renames.ifPresentOrElse(renamed::take, () -> renamed.ask(answers));
         List<RegistryDifference> rest = RegistryCheck.differences(registry, renamed.catalogue());
         Draft draft = new Draft();
-        new Additions(registry, renamed.catalogue(), usage).addTo(draft, only(rest, Kind.MISSING, Kind.CHANGED, Kind.INVALID));
+        new Additions(registry, renamed.catalogue(), usage)
+                .addTo(draft, only(rest, Kind.MISSING, Kind.CHANGED, Kind.INVALID));
         new Removals(usage).addTo(draft, only(rest, Kind.SURPLUS));
         List<Change> changes = new ArrayList<>(renamed.changes());
         changes.addAll(draft.changes(answers));

@@ -96,8 +96,10 @@ final class RenameDraft {
             if (kind.hasOwner()) {
                 entry.getValue()
                         .properties()
-                        .forEach(rename -> renames.add(
-                                new Rename(entry.getKey(), rename.getKey(), rename.getValue().asText())));
+                        .forEach(rename -> renames.add(new Rename(
+                                entry.getKey(),
+                                rename.getKey(),
+                                rename.getValue().asText())));
             } else {
                 renames.add(new Rename("", entry.getKey(), entry.getValue().asText()));
             }
@@ -132,11 +134,16 @@ final class RenameDraft {
     private boolean fits(RenameKind kind, String old, String name) {
         return switch (kind) {
             case PRODUCT, PRODUCT_BLOCK, FIXED_INPUT -> true;
-            case RESOURCE_TYPE -> registry.blocks().entrySet().stream()
-                    .anyMatch(block -> catalogue.blocks().containsKey(block.getKey())
-                            && catalogue.blocks().get(block.getKey()).resourceTypes().contains(old)
-                            && block.getValue().values().stream()
-                                    .anyMatch(value -> value.name().equals(name)));
+            case RESOURCE_TYPE ->
+                registry.blocks().entrySet().stream()
+                        .anyMatch(block -> catalogue.blocks().containsKey(block.getKey())
+                                && catalogue
+                                        .blocks()
+                                        .get(block.getKey())
+                                        .resourceTypes()
+                                        .contains(old)
+                                && block.getValue().values().stream()
+                                        .anyMatch(value -> value.name().equals(name)));
             case RESOURCE_TYPE_OF_BLOCK -> catalogue.resourceTypes().contains(name);
         };
     }

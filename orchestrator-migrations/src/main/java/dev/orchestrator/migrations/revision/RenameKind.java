@@ -80,7 +80,10 @@ enum RenameKind {
     abstract Catalogue apply(Catalogue catalogue, Rename rename);
 
     Change change(Rename rename) {
-        return new Change(section, call(rename.owner(), rename.old(), rename.name()), call(rename.owner(), rename.name(), rename.old()));
+        return new Change(
+                section,
+                call(rename.owner(), rename.old(), rename.name()),
+                call(rename.owner(), rename.name(), rename.old()));
     }
 
     private String call(String owner, String old, String name) {

@@ -36,7 +36,10 @@ public final class WorkflowRevision {
      * @param catalogue the products in the database, whose tags say which workflows are for which products
      */
     public WorkflowRevision(
-            WorkflowRegistry workflows, ProductRegistry products, List<StoredWorkflow> stored, List<Product> catalogue) {
+            WorkflowRegistry workflows,
+            ProductRegistry products,
+            List<StoredWorkflow> stored,
+            List<Product> catalogue) {
         this.workflows = workflows;
         this.products = products;
         this.stored = stored.stream().collect(Collectors.toMap(StoredWorkflow::name, Function.identity()));
@@ -50,8 +53,9 @@ public final class WorkflowRevision {
                 .filter(stored::containsKey)
                 .flatMap(name -> wantedTags(name).stream()
                         .filter(wanted -> !wanted.equals(stored.get(name).productTags()))
-                        .map(wanted -> "workflow %s is for the products with tags %s in the database, but for %s in the code"
-                                .formatted(name, stored.get(name).productTags(), wanted)))
+                        .map(wanted ->
+                                "workflow %s is for the products with tags %s in the database, but for %s in the code"
+                                        .formatted(name, stored.get(name).productTags(), wanted)))
                 .toList();
     }
 
@@ -91,7 +95,9 @@ public final class WorkflowRevision {
             case MISSING -> create(workflows.get(name), draft);
             case CHANGED ->
                 draft.add(new Change(
-                        Section.CHANGE_WORKFLOWS, call("change_workflow", workflows.get(name)), undo(stored.get(name))));
+                        Section.CHANGE_WORKFLOWS,
+                        call("change_workflow", workflows.get(name)),
+                        undo(stored.get(name))));
             case SURPLUS ->
                 draft.add(new Change(
                         Section.REMOVE_WORKFLOWS,
@@ -105,9 +111,7 @@ public final class WorkflowRevision {
     private void create(Workflow workflow, Draft draft) {
         String name = workflow.name();
         draft.add(new Change(
-                Section.CREATE_WORKFLOWS,
-                call("create_workflow", workflow),
-                FunctionCall.of("delete_workflow", name)));
+                Section.CREATE_WORKFLOWS, call("create_workflow", workflow), FunctionCall.of("delete_workflow", name)));
         if (workflow.target() != Target.SYSTEM && wantedTags(name).isEmpty()) {
             askForTags(name, draft);
         }
@@ -123,7 +127,8 @@ public final class WorkflowRevision {
                 this::whyNotTags);
         draft.add(
                 List.of(question),
-                answers -> links(name, "add_workflow_to_products", "take_workflow_from_products", split(answers.get(question))));
+                answers -> links(
+                        name, "add_workflow_to_products", "take_workflow_from_products", split(answers.get(question))));
     }
 
     private Optional<String> whyNotTags(String answer) {
@@ -182,11 +187,7 @@ public final class WorkflowRevision {
 
     private static String call(String function, Workflow workflow) {
         return FunctionCall.of(
-                function,
-                workflow.name(),
-                workflow.target(),
-                workflow.target().isTask(),
-                workflow.description());
+                function, workflow.name(), workflow.target(), workflow.target().isTask(), workflow.description());
     }
 
     private static String undo(StoredWorkflow row) {

@@ -96,7 +96,8 @@ class MigrateDomainModelsCommandTest {
         operator.run("db", "upgrade", "heads");
 
         assertThat(run.err()).isEmpty();
-        assertThat(Files.readString(operator.folder.resolve("V2__products.sql"))).contains("""
+        assertThat(Files.readString(operator.folder.resolve("V2__products.sql")))
+                .contains("""
                 -- Create new products
                 SELECT create_product('User Group', 'UserGroup', 'GROUP', 'user group administration');
                 SELECT create_product('User internal', 'User', 'USER_INT', 'it''s internal');
@@ -164,8 +165,7 @@ class MigrateDomainModelsCommandTest {
                 Workshop.ANSWERS.replace(", \"affiliation\": \"internal\"", ""));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .contains("'outside' is not a valid Affiliation: Not one of [", "external", "internal");
+        assertThat(run.out()).contains("'outside' is not a valid Affiliation: Not one of [", "external", "internal");
     }
 
     @Test
@@ -213,8 +213,7 @@ class MigrateDomainModelsCommandTest {
         CommandRun run = operator.run("db", MIGRATE, "products", "--test", "--inputs", Workshop.ANSWERS);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .contains("SELECT create_product('User Group',", "SELECT remove_product('User Group');");
+        assertThat(run.out()).contains("SELECT create_product('User Group',", "SELECT remove_product('User Group');");
         assertThat(files()).hasSize(2);
     }
 
@@ -280,7 +279,8 @@ class MigrateDomainModelsCommandTest {
                 "db", MIGRATE, "teams", "--updates", "{\"products\": {\"User Group\": \"Team\"}, \"colours\": {}}");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("'User Group' can't be renamed to 'Team'", "colours: is unknown; renames are of");
+        assertThat(run.err())
+                .contains("'User Group' can't be renamed to 'Team'", "colours: is unknown; renames are of");
     }
 
     @Test

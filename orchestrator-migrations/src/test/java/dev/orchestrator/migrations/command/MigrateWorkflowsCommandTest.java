@@ -87,7 +87,8 @@ class MigrateWorkflowsCommandTest {
         CommandRun run = migrate("workflows");
 
         assertThat(run.err()).isEmpty();
-        assertThat(Files.readString(operator.folder.resolve("V3__workflows.sql"))).endsWith("""
+        assertThat(Files.readString(operator.folder.resolve("V3__workflows.sql")))
+                .endsWith("""
                 -- Create workflows
                 SELECT create_workflow('modify_user_group', 'MODIFY', false, 'Modify user group');
                 SELECT create_workflow('validate_user_group', 'VALIDATE', true, 'Validate user group');
@@ -168,9 +169,10 @@ class MigrateWorkflowsCommandTest {
         operator.run("db", "upgrade", "heads");
 
         assertThat(before.out())
-                .contains("workflow validate_user_group has target SYSTEM and is_task false in the database, but VALIDATE"
-                        + " and true in the code; to mend it: UPDATE workflows SET target = 'VALIDATE', is_task = true"
-                        + " WHERE name = 'validate_user_group';");
+                .contains(
+                        "workflow validate_user_group has target SYSTEM and is_task false in the database, but VALIDATE"
+                                + " and true in the code; to mend it: UPDATE workflows SET target = 'VALIDATE', is_task = true"
+                                + " WHERE name = 'validate_user_group';");
         assertThat(operator.database.query(ROWS).getLast())
                 .containsExactly("validate_user_group", "VALIDATE", "t", "Validate user group");
     }
@@ -200,8 +202,9 @@ class MigrateWorkflowsCommandTest {
         CommandRun run = operator.run("db", "check");
 
         assertThat(run.out())
-                .contains("workflow validate_users is registered with target SYSTEM, which is for work of the system only;"
-                        + " let it extend ValidateWorkflow");
+                .contains(
+                        "workflow validate_users is registered with target SYSTEM, which is for work of the system only;"
+                                + " let it extend ValidateWorkflow");
     }
 
     @Test

@@ -71,7 +71,8 @@ class RoundTripTest {
     private static void goThereAndBack(Operator operator, AnswersFile answers) {
         List<String> before = contents(operator);
         List<Change> changes = new ModelRevision(
-                        operator.application().products(), operator.application().storedProducts())
+                        operator.application().products(),
+                        operator.application().storedProducts())
                 .changes(new Answers(answers, NOBODY, new PrintWriter(Writer.nullWriter())), answers, Optional.empty());
 
         execute(operator, changes, Change::upgrade);
@@ -81,7 +82,9 @@ class RoundTripTest {
         assertThat(contents(operator)).as("after the downgrade").isEqualTo(before);
 
         execute(operator, changes, Change::upgrade);
-        assertThat(differences(operator)).as("differences after the second upgrade").isEmpty();
+        assertThat(differences(operator))
+                .as("differences after the second upgrade")
+                .isEmpty();
     }
 
     private static void execute(Operator operator, List<Change> changes, Function<Change, String> statement) {
@@ -96,7 +99,8 @@ class RoundTripTest {
 
     /** Answers to whatever may be asked: renames by chance, removals with a yes. */
     private AnswersFile answers(
-            Map<String, Class<? extends SubscriptionModel>> before, Map<String, Class<? extends SubscriptionModel>> models) {
+            Map<String, Class<? extends SubscriptionModel>> before,
+            Map<String, Class<? extends SubscriptionModel>> models) {
         ObjectNode answers = Json.object();
         List<ProductRegistry> registries =
                 List.of(new ProductRegistry(List.of(() -> before)), new ProductRegistry(List.of(() -> models)));
@@ -105,13 +109,15 @@ class RoundTripTest {
         registries.forEach(registry -> {
             blocks.addAll(registry.blocks().keySet());
             types.addAll(registry.resourceTypes().keySet());
-            registry.products().keySet().forEach(product -> answers.withObjectProperty(product)
-                    .put("description", "it's \"" + product + "\"; ${not} a placeholder")
-                    .put("tag", product.toUpperCase(java.util.Locale.ROOT))
-                    .put("remove", "y")
-                    .put("fixed0", "zero")
-                    .put("fixed1", "one")
-                    .put("fixed2", "two"));
+            registry.products()
+                    .keySet()
+                    .forEach(product -> answers.withObjectProperty(product)
+                            .put("description", "it's \"" + product + "\"; ${not} a placeholder")
+                            .put("tag", product.toUpperCase(java.util.Locale.ROOT))
+                            .put("remove", "y")
+                            .put("fixed0", "zero")
+                            .put("fixed1", "one")
+                            .put("fixed2", "two"));
         });
         for (String block : blocks) {
             ObjectNode about = answers.withObjectProperty(block);
@@ -135,7 +141,9 @@ class RoundTripTest {
         for (String about : names) {
             for (String old : renamed) {
                 renamed.forEach(name -> answers.withObjectProperty(about)
-                        .put("rename " + old + " to " + name, isSameType(old, name) && random.nextBoolean() ? "y" : "n"));
+                        .put(
+                                "rename " + old + " to " + name,
+                                isSameType(old, name) && random.nextBoolean() ? "y" : "n"));
             }
         }
     }

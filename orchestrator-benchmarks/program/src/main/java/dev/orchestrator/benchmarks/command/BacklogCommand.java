@@ -27,7 +27,8 @@ final class BacklogCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         size.check(spec);
         output.print(
-                new ComparisonBenchmark(Checkout.current(), size.processes(), size.rounds(), Output::progress).backlog(),
+                new ComparisonBenchmark(Checkout.current(), size.processes(), size.rounds(), Output::progress)
+                        .backlog(),
                 spec.commandLine().getOut());
         return 0;
     }

@@ -27,7 +27,8 @@ final class HeldSnapshotCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         size.check(spec);
         output.print(
-                new ComparisonBenchmark(Checkout.current(), size.processes(), size.rounds(), Output::progress).heldSnapshot(),
+                new ComparisonBenchmark(Checkout.current(), size.processes(), size.rounds(), Output::progress)
+                        .heldSnapshot(),
                 spec.commandLine().getOut());
         return 0;
     }

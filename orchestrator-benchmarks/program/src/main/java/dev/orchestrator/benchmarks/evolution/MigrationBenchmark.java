@@ -25,11 +25,11 @@ public final class MigrationBenchmark {
 
     /** As the engine leaves them: a start row, a done step with 200 bytes, and the row at which they wait. */
     private static final String PROCESSES = """
-            INSERT INTO workflows (name, target, is_task) VALUES ('%1$s', 'SYSTEM', true), ('other', 'SYSTEM', true);
+            INSERT INTO workflows (name, target, is_task) VALUES ('{workflow}', 'SYSTEM', true), ('other', 'SYSTEM', true);
             INSERT INTO processes (
                 pid, workflow_id, workflow_version, last_status, last_step, assignee, started_at, last_modified_at, is_task)
             SELECT gen_random_uuid(), workflow_id, 1, 'suspended', 'Approve', 'NOC', now(), now(), true
-            FROM workflows CROSS JOIN generate_series(1, %2$d) WHERE name IN ('%1$s', 'other');
+            FROM workflows CROSS JOIN generate_series(1, {number}) WHERE name IN ('{workflow}', 'other');
             INSERT INTO process_steps (stepid, pid, step_key, name, status, state, started_at, completed_at)
             SELECT gen_random_uuid(), pid, s.key, s.key, s.status, s.state, now(), now()
             FROM processes CROSS JOIN (VALUES
@@ -80,7 +80,9 @@ public final class MigrationBenchmark {
         progress.accept("Writing " + 2 * processes + " processes");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(PROCESSES.formatted(Migrator.WORKFLOW, processes));
+            statement.execute(PROCESSES
+                    .replace("{workflow}", Migrator.WORKFLOW)
+                    .replace("{number}", Integer.toString(processes)));
         }
     }
 
