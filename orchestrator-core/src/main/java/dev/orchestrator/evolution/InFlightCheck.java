@@ -140,11 +140,12 @@ public final class InFlightCheck {
     }
 
     private static Stream<Step.Patch> patchesIn(List<Step> steps) {
-        return steps.stream().flatMap(step -> switch (StepList.unconditional(step)) {
-            case Step.Patch patch -> Stream.concat(Stream.of(patch), patchesIn(patch.allSteps()));
-            case Step.Group group -> patchesIn(group.steps());
-            default -> Stream.of();
-        });
+        return steps.stream()
+                .map(StepList::unconditional)
+                .flatMap(
+                        step -> step instanceof Step.Patch patch
+                                ? Stream.concat(Stream.of(patch), patchesIn(patch.allSteps()))
+                                : patchesIn(step.parts()));
     }
 
     private List<WorkflowVersion> versionsWithoutProcesses(List<ProcessShape> shapes) {

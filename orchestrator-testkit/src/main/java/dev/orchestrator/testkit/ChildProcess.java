@@ -47,7 +47,7 @@ public final class ChildProcess implements AutoCloseable {
      * A shell starts background jobs with SIGINT ignored, and programs inherit that. When it befell this one, its children would
      * not hear {@link #interrupt}; env (of the GNU kind, as on every Linux with /proc that tests run on) sets it right.
      */
-    private static List<String> hearingInterrupts(List<String> command) {
+    static List<String> hearingInterrupts(List<String> command) {
         if (!isInterruptIgnored()) {
             return command;
         }

@@ -36,7 +36,8 @@ public final class Terminal implements AutoCloseable {
 
     /** Runs a shell's command line in a folder, with additions to this one's environment. */
     public static Terminal run(String commandLine, Path folder, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(List.of("script", "-q", "-e", "-f", "-c", commandLine, "/dev/null"))
+        List<String> script = List.of("script", "-q", "-e", "-f", "-c", commandLine, "/dev/null");
+        ProcessBuilder builder = new ProcessBuilder(ChildProcess.hearingInterrupts(script))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
