@@ -24,7 +24,8 @@ final class MoveStatement {
      * step that waits afterwards. Then locks the place in the queue and then the process, as checkpoints do. Both locks read their row anew: a claim since the
      * process was read has changed the epoch, an operator has changed the time of the last change, and either leaves nothing to
      * update. The new epoch takes the process from a worker whose lease had run out. A process without a place in the queue can
-     * only get one by a change of its own row.
+     * only get one by a change of its own row. All is looked up by the one id: a join with what was moved would be planned, while
+     * the tables are small, as a scan of them.
      */
     private static final String MOVE = """
             WITH locked AS MATERIALIZED (
@@ -58,7 +59,7 @@ final class MoveStatement {
                 UPDATE process_queue
                 SET workflow = $4, workflow_version = $5, epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL,
                     lost_leases = 0
-                WHERE pid IN (SELECT pid FROM moved) AND $19 = 'as_it_was'
+                WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'as_it_was'
                 RETURNING epoch),
             due AS (
                 INSERT INTO process_queue (pid, due_at, workflow, workflow_version, epoch, priority)
@@ -68,7 +69,7 @@ final class MoveStatement {
                     worker = NULL, lost_leases = 0
                 RETURNING epoch),
             gone AS (
-                DELETE FROM process_queue WHERE pid IN (SELECT pid FROM moved) AND $19 = 'outside'),
+                DELETE FROM process_queue WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'outside'),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at, detail)
                 SELECT pid, $21, $9, now(), jsonb_build_object('workflow', $4::text, 'version', $5::int, 'go_on_at', $22::text)
@@ -80,7 +81,7 @@ final class MoveStatement {
     /** What was prepared is done with now, and who had prepared it stays known. */
     static final String MIGRATE = MOVE.formatted("""
             ready AS (
-                DELETE FROM state_migrations WHERE pid IN (SELECT pid FROM moved) AND migration = $23 AND status = 'prepared'
+                DELETE FROM state_migrations WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND migration = $23 AND status = 'prepared'
                 RETURNING pid, prepared_at, prepared_by),
             audited AS (
                 INSERT INTO state_migrations (
@@ -97,7 +98,7 @@ final class MoveStatement {
     static final String MOVE_BACK = MOVE.formatted("""
             audited AS (
                 UPDATE state_migrations SET status = 'moved_back', moved_back_at = now(), moved_back_by = $9
-                WHERE state_migration_id = $23 AND pid IN (SELECT pid FROM moved))""");
+                WHERE state_migration_id = $23 AND pid = $1 AND EXISTS (SELECT FROM moved))""");
 
     private MoveStatement() {}
 
