@@ -10,11 +10,14 @@ import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.operator.EditState;
 import dev.orchestrator.process.operator.GoBackToStep;
+import dev.orchestrator.process.operator.HistoryEntry;
 import dev.orchestrator.process.operator.OperatorAction;
+import dev.orchestrator.process.operator.ProcessHistory;
 import dev.orchestrator.process.operator.RetryProcess;
 import dev.orchestrator.process.operator.SetDueTime;
 import dev.orchestrator.process.operator.SetPriority;
 import dev.orchestrator.process.operator.SkipStep;
+import dev.orchestrator.process.postgres.PostgresProcessHistory;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
@@ -392,6 +395,28 @@ class OperatorActionsTest {
                 SELECT state ? 'error', state ->> 'a' FROM process_step_states WHERE pid = '%s' ORDER BY sequence DESC LIMIT 1
                 """.formatted(process))).containsExactly(List.of("f", "1"));
         ENGINE.runUntilIdle();
+    }
+
+    @Test
+    void tellsTheHistoryOfAProcessAlsoFromTheArchive() {
+        UUID process = standing("three");
+        ENGINE.act(process, SKIP);
+        ENGINE.runUntilIdle();
+        ProcessHistory history = new PostgresProcessHistory(ENGINE.pool);
+        List<HistoryEntry> before = history.of(List.of(process)).get(process);
+
+        ENGINE.database.execute("""
+                INSERT INTO archived_processes (pid, workflow, last_status, started_at, finished_at, subscription_ids, record)
+                SELECT p.pid, 'three', p.last_status, now(), now(), '{}', jsonb_build_object(
+                    'process', to_jsonb(p),
+                    'steps', (SELECT jsonb_agg(to_jsonb(s)) FROM process_steps s WHERE s.pid = p.pid),
+                    'inputs', (SELECT jsonb_agg(to_jsonb(i)) FROM input_states i WHERE i.pid = p.pid))
+                FROM processes p WHERE p.pid = '%1$s';
+                DELETE FROM processes WHERE pid = '%1$s';
+                """.formatted(process));
+
+        assertThat(before.stream().map(HistoryEntry::name)).contains("skip", "Done");
+        assertThat(history.of(List.of(process)).get(process)).isEqualTo(before);
     }
 
     private static UUID standing(String task) {

@@ -23,13 +23,29 @@ import java.util.UUID;
 public class PostgresProcessHistory implements ProcessHistory {
     /**
      * Counts on process_steps_process_ix, process_actions_process_ix and input_states_process_ix. Whoever sent an answer is whom
-     * the action names that was written with it, at the same time of its transaction.
+     * the action names that was written with it, at the same time of its transaction. The rows of archived processes are read as if
+     * they were still in their tables; their actions are.
      */
     private static final String HISTORY = """
+            WITH archived AS (
+                SELECT record FROM archived_processes WHERE pid = ANY ($1)),
+            steps AS (
+                SELECT * FROM process_steps WHERE pid = ANY ($1)
+                UNION ALL
+                SELECT r.* FROM archived, jsonb_populate_recordset(NULL::process_steps, record -> 'steps') r),
+            inputs AS (
+                SELECT * FROM input_states WHERE pid = ANY ($1)
+                UNION ALL
+                SELECT r.* FROM archived, jsonb_populate_recordset(
+                    NULL::input_states, coalesce(nullif(record -> 'inputs', 'null'), '[]')) r),
+            starters AS (
+                SELECT pid, created_by FROM processes WHERE pid = ANY ($1)
+                UNION ALL
+                SELECT r.pid, r.created_by FROM archived, jsonb_populate_record(NULL::processes, record -> 'process') r)
             SELECT s.pid, 'step' AS kind, s.completed_at AS at, s.started_at, s.name, s.status, s.created_by AS by, s.step_key,
                    s.attempt, s.attempts::text AS attempts, s.worker, NULL AS reason, s.superseded_by IS NOT NULL AS is_superseded,
                    s.state::text AS detail, s.sequence
-            FROM process_steps s WHERE s.pid = ANY ($1)
+            FROM steps s
             UNION ALL
             SELECT a.pid, 'action', a.acted_at, NULL, a.action, NULL, a.actor, NULL,
                    NULL, NULL, NULL, a.reason, false, a.detail::text, NULL
@@ -37,9 +53,8 @@ public class PostgresProcessHistory implements ProcessHistory {
             UNION ALL
             SELECT i.pid, 'input', i.input_time, NULL, i.input_type, NULL, coalesce(a.actor, p.created_by), NULL,
                    NULL, NULL, NULL, NULL, false, i.input_state::text, NULL
-            FROM input_states i JOIN processes p ON p.pid = i.pid
+            FROM inputs i JOIN starters p ON p.pid = i.pid
             LEFT JOIN process_actions a ON a.pid = i.pid AND a.acted_at = i.input_time
-            WHERE i.pid = ANY ($1)
             ORDER BY at, sequence NULLS LAST, kind
             """;
 
