@@ -142,10 +142,9 @@ public final class InFlightCheck {
     private static Stream<Step.Patch> patchesIn(List<Step> steps) {
         return steps.stream()
                 .map(StepList::unconditional)
-                .flatMap(
-                        step -> step instanceof Step.Patch patch
-                                ? Stream.concat(Stream.of(patch), patchesIn(patch.allSteps()))
-                                : patchesIn(step.parts()));
+                .flatMap(step -> step instanceof Step.Patch patch
+                        ? Stream.concat(Stream.of(patch), patchesIn(patch.allSteps()))
+                        : patchesIn(step.parts()));
     }
 
     private List<WorkflowVersion> versionsWithoutProcesses(List<ProcessShape> shapes) {

@@ -78,7 +78,8 @@ class BadInputTest {
             ON CONFLICT DO NOTHING;
             INSERT INTO process_steps (stepid, pid, step_key, name, status, state, completed_at)
             SELECT md5(v.pid || v.key || v.status)::uuid, v.pid::uuid, v.key, v.key, v.status, v.state::jsonb, now()
-            FROM (VALUES ('%1$s', 'done', 'complete', '{}'),
+            FROM (VALUES ('%1$s', 'sync/endpoint', 'success', '{"__callback_token": "secret", "__callback_result_key": "r"}'),
+                         ('%1$s', 'sync/await', 'success', '{"r": {}}'), ('%1$s', 'done', 'complete', '{}'),
                          ('%2$s', 'sync/endpoint', 'success', '{"__callback_token": "secret", "__callback_result_key": "r"}'),
                          ('%2$s', 'sync/await', 'awaiting_callback', '{}'),
                          ('%3$s', 'sync/endpoint', 'success', '{"__callback_token": "secret", "__callback_result_key": "r"}'),
@@ -269,20 +270,15 @@ class BadInputTest {
                         404,
                         PROBLEM),
                 Bad.post("a report with half a token", process(AWAITING, "callback/secre"), "{}", 404, PROBLEM),
-                Bad.post(
-                        "a report to one that never asked",
-                        process(SUSPENDED, "callback/secret"),
-                        "{}",
-                        409,
-                        NOT_ALLOWED),
-                Bad.post("a report after the timeout", process(TIMED_OUT, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                Bad.post("a report to one that never asked", process(SUSPENDED, "callback/secret"), "{}", 404, PROBLEM),
+                Bad.post("a report after the timeout", process(TIMED_OUT, "callback/secret"), "{}", 409, PROBLEM),
                 Bad.post(
                         "progress after the timeout",
                         process(TIMED_OUT, "callback/secret/progress"),
                         "{}",
                         409,
-                        NOT_ALLOWED),
-                Bad.post("a report after the end", process(COMPLETED, "callback/secret"), "{}", 409, NOT_ALLOWED),
+                        PROBLEM),
+                Bad.post("a report after the end", process(COMPLETED, "callback/secret"), "{}", 409, PROBLEM),
                 Bad.post("a report of 10 MB", process(AWAITING, "callback/secret"), large, 413, PROBLEM),
                 Bad.post("half a report", process(AWAITING, "callback/secret"), "{", 422, SHAPE));
     }
