@@ -61,7 +61,7 @@ final class Chaos {
 
     /** One fault, and what it takes until all are under way again. */
     void inject(Fault fault) throws SQLException, InterruptedException {
-        List<UUID> affected = processes.leased();
+        List<UUID> affected = awaitWork();
         Instant begin = Instant.now();
         Instant since = befall(fault, begin);
         Duration recovery = awaitProgress(affected, since);
@@ -72,6 +72,18 @@ final class Chaos {
         progress.accept(String.format(
                 "%-17s %4d processes hit, all under way after %.1f s",
                 fault.words(), affected.size(), recovery.toMillis() / 1e3));
+    }
+
+    /** A fault that hits nothing proves nothing. */
+    private List<UUID> awaitWork() throws SQLException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        List<UUID> running = processes.leased();
+        while (running.isEmpty() && Instant.now().isBefore(deadline)) {
+            workers.replaceLost();
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            running = processes.leased();
+        }
+        return running;
     }
 
     /** Returns the moment from which recovery counts: when the outside world is well again. */

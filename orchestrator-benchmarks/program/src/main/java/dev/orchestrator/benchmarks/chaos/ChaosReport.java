@@ -11,7 +11,7 @@ import java.util.Map;
  * @param lost effects or records that are missing
  * @param doubled effects in the database, records, or keys in the ledger that are there more than once
  * @param wronglyEnded processes that failed although nothing was wrong with them, or poisons that did not fail
- * @param stranded processes that had not moved on a minute after a fault, or were unfinished in the end
+ * @param stranded processes that had not moved on two minutes after a fault, or were unfinished in the end
  * @param repeated bookings that came again under the key that they had before, which is allowed
  * @param slowestRecovery the longest time from a fault until every process that ran at the time had moved on
  * @param findings what was wrong, in words, and how often

@@ -47,7 +47,7 @@ final class Feeder implements AutoCloseable {
 
     private void topUp() {
         try {
-            int missing = underWay - processes.unfinished();
+            int missing = underWay - processes.unfinishedTasks();
             if (missing > 0) {
                 starter.startAll(LedgerTask.NAME, missing);
             }

@@ -26,7 +26,7 @@ final class Processes {
 
     private static final String UNFINISHED = """
             SELECT count(*) FROM processes JOIN workflows USING (workflow_id)
-            WHERE name = ? AND last_status NOT IN ('completed', 'failed', 'aborted')
+            WHERE (name = ? OR NOT ?) AND last_status NOT IN ('completed', 'failed', 'aborted')
             """;
 
     private static final String LEASED = "SELECT pid FROM process_queue WHERE leased_until > now()";
@@ -76,10 +76,21 @@ final class Processes {
         }
     }
 
+    /** Of the tasks that leave effects. */
+    int unfinishedTasks() throws SQLException {
+        return unfinished(true);
+    }
+
+    /** Of all, those that harm their workers too. */
     int unfinished() throws SQLException {
+        return unfinished(false);
+    }
+
+    private int unfinished(boolean onlyTasks) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(UNFINISHED)) {
             statement.setString(1, LedgerTask.NAME);
+            statement.setBoolean(2, onlyTasks);
             return number(statement);
         }
     }
