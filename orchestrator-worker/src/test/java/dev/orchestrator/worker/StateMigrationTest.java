@@ -270,6 +270,28 @@ class StateMigrationTest {
     }
 
     @Test
+    void putsTheProcessIntoTheQueueWithItsPriorityAndKey() {
+        engine.database.execute("UPDATE processes SET priority = 1, concurrency_key = 'north'");
+
+        runner(goingOnAt("check"), options).runAndUpdateRegistry(registry);
+
+        assertThat(engine.database.query("SELECT priority, concurrency_key FROM process_queue"))
+                .containsExactly(List.of("1", "north"));
+    }
+
+    @Test
+    void givesBackThePlaceUnderALimitThatALostWorkerHeld() {
+        engine.resume(process, Json.object().put("answer", "yes"));
+        engine.queue.claim("lost", engine.registered(), 1, Duration.ofMillis(-1));
+        engine.database.execute("UPDATE process_queue SET is_counted = true");
+
+        migrate();
+
+        assertThat(engine.database.query("SELECT is_counted FROM process_queue"))
+                .containsExactly(List.of("f"));
+    }
+
+    @Test
     void aWorkerWhoseLeaseHadRunOutCanRecordNothingMore() {
         engine.resume(process, Json.object().put("answer", "yes"));
         List<Claim> claims = engine.queue.claim("elsewhere", engine.registered(), 1, Duration.ofMillis(-1));

@@ -63,6 +63,23 @@ class WorkflowChangesTest {
     }
 
     @Test
+    void whatGoesOnByItselfKeepsItsPriorityAndKey() {
+        UUID process = failedAtC();
+        restart(steps -> d(c(b(a(x(steps))))));
+        retry(process);
+        ENGINE.database.execute(
+                "UPDATE processes SET priority = 1, concurrency_key = 'north' WHERE pid = '" + process + "'");
+        ENGINE.database.execute("UPDATE engine_settings SET global_lock = true");
+
+        restart(steps -> d(c(b(a(steps)))));
+
+        ENGINE.database.execute("UPDATE engine_settings SET global_lock = false");
+        assertThat(ENGINE.database.query(
+                        "SELECT priority, concurrency_key FROM process_queue WHERE pid = '" + process + "'"))
+                .containsExactly(List.of("1", "north"));
+    }
+
+    @Test
     void stepInsertedBeforeTheQuestionRunsAndTheQuestionIsAskedAgain() {
         UUID process = suspendedAtB();
 

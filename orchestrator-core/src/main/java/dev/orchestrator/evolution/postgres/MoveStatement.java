@@ -43,7 +43,7 @@ final class MoveStatement {
                 WHERE EXISTS (SELECT FROM locked) AND p.pid = $1 AND p.last_modified_at = $3 AND w.name = $4 AND w.deleted_at IS NULL
                   AND (EXISTS (SELECT FROM place)
                        OR $2::bigint IS NULL AND NOT EXISTS (SELECT FROM process_queue WHERE pid = $1))
-                RETURNING p.pid, p.priority),
+                RETURNING p.pid, p.priority, p.concurrency_key),
             recorded AS (
                 INSERT INTO process_steps (
                     stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, passed_steps)
@@ -58,15 +58,16 @@ final class MoveStatement {
             kept AS (
                 UPDATE process_queue
                 SET workflow = $4, workflow_version = $5, epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL,
-                    lost_leases = 0
+                    is_counted = false, lost_leases = 0
                 WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'as_it_was'
                 RETURNING epoch),
             due AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, epoch, priority)
-                SELECT pid, coalesce($20::timestamptz, now()), $4, $5, nextval('process_epochs'), priority FROM moved WHERE $19 = 'due'
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, epoch, priority, concurrency_key)
+                SELECT pid, coalesce($20::timestamptz, now()), $4, $5, nextval('process_epochs'), priority, concurrency_key
+                FROM moved WHERE $19 = 'due'
                 ON CONFLICT (pid) DO UPDATE
                 SET due_at = EXCLUDED.due_at, workflow = $4, workflow_version = $5, epoch = EXCLUDED.epoch, leased_until = NULL,
-                    worker = NULL, lost_leases = 0
+                    worker = NULL, is_counted = false, lost_leases = 0
                 RETURNING epoch),
             gone AS (
                 DELETE FROM process_queue WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'outside'),

@@ -74,13 +74,13 @@ public class PostgresProcessShapes implements ProcessShapes {
                 UPDATE processes
                 SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
                 WHERE pid IN (SELECT pid FROM same)
-                RETURNING pid, concurrency_key),
+                RETURNING pid, priority, concurrency_key),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at, detail)
                 SELECT pid, 'resume', 'SYSTEM', now(), '{"cause": "other code"}' FROM resumed),
             queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, concurrency_key)
-                SELECT pid, now(), $2, $3, concurrency_key FROM resumed ORDER BY pid
+                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
+                SELECT pid, now(), $2, $3, priority, concurrency_key FROM resumed ORDER BY pid
                 ON CONFLICT (pid) DO UPDATE SET due_at = now())
             SELECT count(*)::int AS processes FROM resumed
             """;
