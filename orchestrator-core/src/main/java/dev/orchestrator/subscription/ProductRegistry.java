@@ -13,33 +13,43 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The model classes of all products by name, and every block that can be reached from them; checked when it is made. */
+/**
+ * The model classes of all products by name, and every block that can be reached from them; checked when it is made.
+ *
+ * <p>Everything is in the order in which authors wrote it: products as they are registered, blocks and resource types as the models
+ * name them.
+ */
 @Singleton
 public class ProductRegistry {
-    private final SortedMap<String, ModelType> products = new TreeMap<>();
-    private final SortedMap<String, BlockType> blocks = new TreeMap<>();
-    private final SortedMap<String, ValueType> resourceTypes = new TreeMap<>();
+    private final Map<String, ModelType> products = new LinkedHashMap<>();
+    private final Map<String, BlockType> blocks = new LinkedHashMap<>();
+    private final Map<String, ValueType> resourceTypes = new LinkedHashMap<>();
 
     @Inject
     public ProductRegistry(@Any Instance<ProductCatalog> catalogs) {
-        this(catalogs.stream().toList());
+        // Nobody promises an order of beans, and what is made of it is to be the same each time.
+        this(catalogs.stream()
+                .sorted(Comparator.comparing(catalog -> catalog.getClass().getName()))
+                .toList());
     }
 
     /** Refuses, with everything that is wrong at once, classes that can't be models. */
     public ProductRegistry(Collection<? extends ProductCatalog> catalogs) {
         List<Violation> violations = new ArrayList<>();
-        catalogs.forEach(catalog -> catalog.products().forEach((name, model) -> addProduct(name, model, violations)));
+        catalogs.forEach(catalog -> inOrder(catalog).forEach((name, model) -> addProduct(name, model, violations)));
         Set<BlockType> seen = new HashSet<>();
         products.values().stream().distinct().forEach(model -> addModel(model, seen, violations));
         if (!violations.isEmpty()) {
@@ -88,6 +98,12 @@ public class ProductRegistry {
                 .filter(entry -> modelClass.isAssignableFrom(entry.getValue().modelClass()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A map without an order of its own, as Map.of makes, is taken by name: it would be in another order each time. */
+    private static Map<String, Class<? extends SubscriptionModel>> inOrder(ProductCatalog catalog) {
+        Map<String, Class<? extends SubscriptionModel>> products = catalog.products();
+        return products instanceof SequencedMap ? products : new TreeMap<>(products);
     }
 
     private void addProduct(String name, Class<? extends SubscriptionModel> modelClass, List<Violation> violations) {

@@ -6,16 +6,19 @@ import dev.orchestrator.error.Violation;
 import dev.orchestrator.product.Catalogue;
 import dev.orchestrator.product.Catalogue.BlockEntry;
 import dev.orchestrator.product.Catalogue.ProductEntry;
+import dev.orchestrator.subscription.ModelField.BlockField;
 import dev.orchestrator.subscription.ModelField.FixedInputField;
 import dev.orchestrator.subscription.RegistryDifference.Kind;
 import dev.orchestrator.subscription.RegistryDifference.Part;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lays the registered classes against the catalogue in the database, and names everything in which they differ. */
 public final class RegistryCheck {
@@ -26,7 +29,10 @@ public final class RegistryCheck {
 
     private RegistryCheck() {}
 
-    /** All differences, products first, each part with what it consists of. */
+    /**
+     * All differences, products first, each part with what it consists of: what is missing in the order in which authors wrote it, what
+     * is surplus by name.
+     */
     public static List<RegistryDifference> differences(ProductRegistry registry, Catalogue catalogue) {
         RegistryCheck check = new RegistryCheck();
         check.compareProducts(registry, catalogue);
@@ -76,7 +82,7 @@ public final class RegistryCheck {
             compare(
                     Part.BLOCK_OF_PRODUCT,
                     name,
-                    model.roots().stream().map(root -> root.blockType().name()).collect(Collectors.toSet()),
+                    blocks(model.roots()),
                     stored.blocks());
         });
     }
@@ -90,13 +96,7 @@ public final class RegistryCheck {
         registry.blocks().forEach((name, block) -> {
             BlockEntry stored = catalogue.blocks().getOrDefault(name, NO_BLOCK);
             compare(Part.RESOURCE_TYPE_OF_BLOCK, name, names(block.values()), stored.resourceTypes());
-            compare(
-                    Part.RELATION_OF_BLOCK,
-                    name,
-                    block.blocks().stream()
-                            .map(nested -> nested.blockType().name())
-                            .collect(Collectors.toSet()),
-                    stored.dependsOn());
+            compare(Part.RELATION_OF_BLOCK, name, blocks(block.blocks()), stored.dependsOn());
         });
     }
 
@@ -126,7 +126,7 @@ public final class RegistryCheck {
 
     private void compare(Part part, String owner, Set<String> declared, Set<String> stored) {
         add(Kind.MISSING, part, owner, without(declared, stored));
-        add(Kind.SURPLUS, part, owner, without(stored, declared));
+        add(Kind.SURPLUS, part, owner, without(new TreeSet<>(stored), declared));
     }
 
     private void add(Kind kind, Part part, String owner, Set<String> names) {
@@ -134,12 +134,20 @@ public final class RegistryCheck {
     }
 
     private static Set<String> without(Set<String> some, Set<String> others) {
-        Set<String> rest = new TreeSet<>(some);
+        Set<String> rest = new LinkedHashSet<>(some);
         rest.removeAll(others);
         return rest;
     }
 
     private static Set<String> names(Collection<? extends ModelField> fields) {
-        return fields.stream().map(ModelField::name).collect(Collectors.toSet());
+        return inOrder(fields.stream().map(ModelField::name));
+    }
+
+    private static Set<String> blocks(Collection<BlockField> fields) {
+        return inOrder(fields.stream().map(field -> field.blockType().name()));
+    }
+
+    private static Set<String> inOrder(Stream<String> names) {
+        return names.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -14,6 +14,7 @@ import dev.orchestrator.subscription.Workshop.UserGroup;
 import dev.orchestrator.subscription.Workshop.UserGroupBlock;
 import jakarta.annotation.Nullable;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,26 @@ class ProductRegistryTest {
         assertThat(workshop.resourceTypes()).containsOnlyKeys("age", "group_id", "group_name", "user_id", "username");
         assertThat(workshop.productsOf(User.class)).containsExactly("User external", "User internal");
         assertThat(workshop.productsOf(UserGroup.class)).containsExactly("User Group");
+    }
+
+    @Test
+    void keepsTheOrderInWhichAuthorsWroteThings() {
+        Map<String, Class<? extends SubscriptionModel>> products = new LinkedHashMap<>();
+        products.put("User internal", User.class);
+        products.put("User Group", UserGroup.class);
+        products.put("User external", User.class);
+
+        ProductRegistry registry = new ProductRegistry(List.of(() -> products));
+
+        assertThat(registry.products().keySet()).containsExactly("User internal", "User Group", "User external");
+        assertThat(registry.blocks().keySet()).containsExactly("UserBlock", "UserGroupBlock");
+        assertThat(registry.resourceTypes().keySet())
+                .containsExactly("username", "age", "user_id", "group_name", "group_id");
+    }
+
+    @Test
+    void takesProductsByNameWhereTheirMapHasNoOrder() {
+        assertThat(workshop.products().keySet()).containsExactly("User Group", "User external", "User internal");
     }
 
     @Test

@@ -43,14 +43,17 @@ class MigrateDomainModelsCommandTest {
                 GROUP
                 user administration - internal
                 USER_INT
+                user administration - external
+                USER_EXT
                 internal
-                user block
-                UB
+                external
                 user group block
                 UGB
-                age of the user
+                user block
+                UB
                 name of the user group
                 name of the user
+                age of the user
                 """, "db", MIGRATE, "Add User and UserGroup products");
 
         assertThat(run.err()).isEmpty();
@@ -66,24 +69,29 @@ class MigrateDomainModelsCommandTest {
                 User User internal
                 Supply the product description:
                 Supply the product tag:
+                Product:
+                User User external
+                Supply the product description:
+                Supply the product tag:
 
                 Create fixed inputs
                 Supply fixed input value for product User internal and fixed input affiliation:
+                Supply fixed input value for product User external and fixed input affiliation:
 
                 Create product blocks
-                Product block:
-                UserBlock
-                Supply the product block description:
-                Supply the product block tag:
                 Product block:
                 UserGroupBlock
                 Supply the product block description:
                 Supply the product block tag:
+                Product block:
+                UserBlock
+                Supply the product block description:
+                Supply the product block tag:
 
                 Create resource types
-                Supply description for new resource type age:
                 Supply description for new resource type group_name:
                 Supply description for new resource type username:
+                Supply description for new resource type age:
 
                 Created %1$s/V2__add_user_and_usergroup_products.sql
                 Created %1$s/U2__add_user_and_usergroup_products.sql
@@ -101,9 +109,11 @@ class MigrateDomainModelsCommandTest {
                 -- Create new products
                 SELECT create_product('User Group', 'UserGroup', 'GROUP', 'user group administration');
                 SELECT create_product('User internal', 'User', 'USER_INT', 'it''s internal');
+                SELECT create_product('User external', 'User', 'USER_EXT', 'user administration - external');
 
                 -- Create fixed inputs
                 SELECT create_fixed_input('User internal', 'affiliation', 'internal');
+                SELECT create_fixed_input('User external', 'affiliation', 'external');
                 """);
         assertThat(operator.run("db", "check"))
                 .extracting(CommandRun::exitCode, CommandRun::out)

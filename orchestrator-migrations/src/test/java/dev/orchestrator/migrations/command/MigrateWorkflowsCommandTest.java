@@ -94,7 +94,7 @@ class MigrateWorkflowsCommandTest {
                 SELECT create_workflow('validate_user_group', 'VALIDATE', true, 'Validate user group');
 
                 -- Change the products of workflows
-                SELECT add_workflow_to_products('modify_note', 'GROUP', 'USER_INT');
+                SELECT add_workflow_to_products('modify_note', 'GROUP', 'USER_EXT', 'USER_INT');
                 SELECT add_workflow_to_products('modify_user_group', 'GROUP');
                 SELECT add_workflow_to_products('validate_user_group', 'GROUP');
                 """);
@@ -128,7 +128,7 @@ class MigrateWorkflowsCommandTest {
                         "workflow modify_user_group is missing in the database",
                         "workflow task_sync_users is missing in the database",
                         "workflow validate_user_group is missing in the database",
-                        "workflow modify_note is for the products with tags [] in the database, but for [GROUP, USER_INT]"
+                        "workflow modify_note is for the products with tags [] in the database, but for [GROUP, USER_EXT, USER_INT]"
                                 + " in the code");
     }
 

@@ -3,16 +3,23 @@ package dev.orchestrator.migrations.command;
 import dev.orchestrator.product.FixedInput;
 import dev.orchestrator.subscription.ProductBlock;
 import dev.orchestrator.subscription.SubscriptionModel;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The products of the beginners' workshop, and what becomes of them later. */
 final class Workshop {
-    static final Map<String, Class<? extends SubscriptionModel>> PRODUCTS =
-            Map.of("User Group", UserGroup.class, "User internal", User.class);
+    static final Map<String, Class<? extends SubscriptionModel>> PRODUCTS = new LinkedHashMap<>();
+
+    static {
+        PRODUCTS.put("User Group", UserGroup.class);
+        PRODUCTS.put("User internal", User.class);
+        PRODUCTS.put("User external", User.class);
+    }
 
     static final String ANSWERS = """
             {"User Group": {"description": "user group administration", "tag": "GROUP"},
              "User internal": {"description": "it's internal", "tag": "USER_INT", "affiliation": "internal"},
+             "User external": {"description": "user administration - external", "tag": "USER_EXT", "affiliation": "external"},
              "UserBlock": {"description": "user block", "tag": "UB"},
              "UserGroupBlock": {"description": "user group block", "tag": "UGB"},
              "age": {"description": "age of the user"},
