@@ -13,6 +13,7 @@ sealed interface FieldType
                 DecimalType,
                 TimestampType,
                 UuidType,
+                ParsedTextType,
                 ChoiceType,
                 ListType,
                 ObjectType {

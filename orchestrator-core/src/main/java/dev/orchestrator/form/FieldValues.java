@@ -2,6 +2,7 @@ package dev.orchestrator.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.product.IpPrefix;
 import dev.orchestrator.state.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class FieldValues {
                 Json.mapper()
                         .createArrayNode()
                         .addAll(items.stream().map(FieldValues::toJson).toList());
+            case IpPrefix network -> Json.toTree(network);
             case Record inner -> {
                 ObjectNode object = Json.object();
                 ofPage(inner).forEach((name, each) -> object.set(name, toJson(each)));

@@ -18,6 +18,9 @@ public final class FormField {
         DECIMAL,
         TIMESTAMP,
         UUID,
+        DATE,
+        IP_ADDRESS,
+        IP_PREFIX,
         CHOICE,
         LIST,
         OBJECT
@@ -74,6 +77,18 @@ public final class FormField {
         return new FormField(name, Kind.UUID, f -> new UuidType(f.format == null ? UuidType.PLAIN : f.format));
     }
 
+    static FormField date(String name) {
+        return new FormField(name, Kind.DATE, f -> ParsedTextType.DATE);
+    }
+
+    static FormField ipAddress(String name) {
+        return new FormField(name, Kind.IP_ADDRESS, f -> ParsedTextType.IP_ADDRESS);
+    }
+
+    static FormField ipPrefix(String name) {
+        return new FormField(name, Kind.IP_PREFIX, f -> ParsedTextType.IP_PREFIX);
+    }
+
     static FormField choice(String name, String choice, Map<String, String> options) {
         return new FormField(name, Kind.CHOICE, f -> new ChoiceType(choice, options, f.format));
     }
@@ -92,7 +107,7 @@ public final class FormField {
         return this;
     }
 
-    /** The pre-filled value: text, number, boolean, UUID, instant, enum, choice, list, record or JSON. */
+    /** The pre-filled value: text, number, boolean, UUID, instant, date, IP address or prefix, enum, choice, list, record or JSON. */
     public FormField defaultsTo(Object value) {
         preset = value;
         return this;

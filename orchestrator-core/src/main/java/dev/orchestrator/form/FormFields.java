@@ -52,6 +52,20 @@ public final class FormFields {
         return add(name, FormField.timestamp(name));
     }
 
+    public FormField date(String name) {
+        return add(name, FormField.date(name));
+    }
+
+    /** An address of IPv4 or IPv6. */
+    public FormField ipAddress(String name) {
+        return add(name, FormField.ipAddress(name));
+    }
+
+    /** A network such as {@code 192.0.2.0/24}. */
+    public FormField ipPrefix(String name) {
+        return add(name, FormField.ipPrefix(name));
+    }
+
     public FormField cron(String name) {
         return add(name, FormField.cron(name));
     }

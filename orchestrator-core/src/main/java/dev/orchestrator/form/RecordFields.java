@@ -2,6 +2,7 @@ package dev.orchestrator.form;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.orchestrator.product.IpPrefix;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -9,15 +10,21 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the components of an author's record as the fields of a page. */
 final class RecordFields {
+    /** Records that travel as text and have no fields of their own. */
+    private static final Set<Class<?>> TEXTS = Set.of(Cron.class, IpPrefix.class);
+
     private final Class<?> type;
     private final PageContent content;
     private final List<Class<?>> enclosing;
@@ -134,7 +141,7 @@ final class RecordFields {
         if (Choice.class.isAssignableFrom(shape)) {
             return FormField.choice(name, shape.getSimpleName(), options(shape, name));
         }
-        return shape.isRecord() && shape != Cron.class
+        return shape.isRecord() && !TEXTS.contains(shape)
                 ? FormField.object(name, new RecordFields(shape, content.withDefaults(Map.of()), enclosing).object())
                 : simple(name, shape);
     }
@@ -156,6 +163,12 @@ final class RecordFields {
             return FormField.uuid(name);
         } else if (shape == Instant.class) {
             return FormField.timestamp(name);
+        } else if (shape == LocalDate.class) {
+            return FormField.date(name);
+        } else if (shape == InetAddress.class) {
+            return FormField.ipAddress(name);
+        } else if (shape == IpPrefix.class) {
+            return FormField.ipPrefix(name);
         } else if (shape == Cron.class) {
             return FormField.cron(name);
         }

@@ -8,6 +8,6 @@
  * dev.orchestrator.form.FormReply}: the next page as JSON Schema, the errors by field, or the complete input.
  *
  * <p>Inside, each kind of field is a {@code FieldType} that both writes its schema and reads its input; {@code RecordFields}
- * makes them from a record. Knows JSON and nothing of workflows, HTTP or the database.
+ * makes them from a record. Knows JSON and the types of values, and nothing of workflows, HTTP or the database.
  */
 package dev.orchestrator.form;

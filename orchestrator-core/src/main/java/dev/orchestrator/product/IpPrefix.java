@@ -2,6 +2,7 @@ package dev.orchestrator.product;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.orchestrator.state.IpText;
 import java.math.BigInteger;
 import java.net.InetAddress;
 

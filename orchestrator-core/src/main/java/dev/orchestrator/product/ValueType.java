@@ -3,6 +3,7 @@ package dev.orchestrator.product;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.orchestrator.state.IpText;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;

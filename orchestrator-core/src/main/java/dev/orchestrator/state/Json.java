@@ -16,7 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 
-/** How Java values become JSON in states, forms and models: snake_case names, ISO times, enums by their constant or @JsonProperty name. */
+/** How Java values become JSON in states, forms and models: snake_case names, ISO times, IP addresses, enums by their constant or @JsonProperty name. */
 public final class Json {
     private static final int MAX_DEPTH = 200;
 
@@ -27,6 +27,7 @@ public final class Json {
                     .build())
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
+            .addModule(IpAddressModule.create())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

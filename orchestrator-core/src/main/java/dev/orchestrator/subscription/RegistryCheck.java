@@ -79,11 +79,7 @@ public final class RegistryCheck {
                     names(model.fixedInputs()),
                     stored.fixedInputs().keySet());
             model.fixedInputs().forEach(input -> checkValue(name, input, stored));
-            compare(
-                    Part.BLOCK_OF_PRODUCT,
-                    name,
-                    blocks(model.roots()),
-                    stored.blocks());
+            compare(Part.BLOCK_OF_PRODUCT, name, blocks(model.roots()), stored.blocks());
         });
     }
 

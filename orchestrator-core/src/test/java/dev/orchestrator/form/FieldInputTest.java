@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.product.IpPrefix;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
@@ -19,7 +20,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,9 @@ class FieldInputTest {
             @Nullable @Email String email,
             @Nullable Cron cron,
             @Nullable UUID id,
+            @Nullable LocalDate day,
+            @Nullable InetAddress address,
+            @Nullable IpPrefix network,
             @Nullable @Range(max = 150) Integer age,
             @Nullable Long big,
             @Nullable BigInteger huge,
@@ -108,6 +114,13 @@ class FieldInputTest {
             id       | "x"          | uuid_parsing            | Input should be a valid UUID, invalid character: expected [0-9a-fA-F-], found `x` at 1 | {"error": "invalid character: expected [0-9a-fA-F-], found `x` at 1"}
             id       | "12"         | uuid_parsing            | Input should be a valid UUID, invalid length or grouping: expected 32 digits in groups of 8, 4, 4, 4 and 12 | {"error": "invalid length or grouping: expected 32 digits in groups of 8, 4, 4, 4 and 12"}
             id       | 12           | uuid_type               | UUID input should be a string | null
+            day      | "2026-02-30" | date_parsing            | Input should be a valid date in the format YYYY-MM-DD | null
+            day      | 20260201     | date_parsing            | Input should be a valid date in the format YYYY-MM-DD | null
+            address  | "192.0.2.256" | ip_any_address         | value is not a valid IPv4 or IPv6 address | null
+            address  | "localhost"  | ip_any_address          | value is not a valid IPv4 or IPv6 address | null
+            address  | 1            | ip_any_address          | value is not a valid IPv4 or IPv6 address | null
+            network  | "192.0.2.1/24" | ip_any_network        | value is not a valid IPv4 or IPv6 network | null
+            network  | "192.0.2.0"  | ip_any_network          | value is not a valid IPv4 or IPv6 network | null
             age      | "old"        | int_parsing             | Input should be a valid integer, unable to parse string as an integer | null
             age      | ""           | int_parsing             | Input should be a valid integer, unable to parse string as an integer | null
             age      | "1.5"        | int_parsing             | Input should be a valid integer, unable to parse string as an integer | null
@@ -162,6 +175,11 @@ class FieldInputTest {
             cron     | "*/5 0-6 1,15 * MON" | "*/5 0-6 1,15 * MON"
             id       | "59289A57-70FB-4FF5-9C93-10FE67B12434" | "59289a57-70fb-4ff5-9c93-10fe67b12434"
             id       | "59289a5770fb4ff59c9310fe67b12434"     | "59289a57-70fb-4ff5-9c93-10fe67b12434"
+            day      | "2026-02-28" | "2026-02-28"
+            address  | "192.0.2.1"  | "192.0.2.1"
+            address  | "2001:DB8:0:0::1" | "2001:db8::1"
+            network  | "192.0.2.0/24" | "192.0.2.0/24"
+            network  | "2001:0db8::/32" | "2001:db8::/32"
             age      | "36"         | 36
             age      | " 36 "       | 36
             age      | "+36"        | 36
@@ -210,7 +228,7 @@ class FieldInputTest {
 
     @Test
     void fillsInNullForEverythingOptional() {
-        assertThat(input(FORM, "{}")).hasSize(23).allMatch(JsonNode::isNull);
+        assertThat(input(FORM, "{}")).hasSize(26).allMatch(JsonNode::isNull);
     }
 
     @Test

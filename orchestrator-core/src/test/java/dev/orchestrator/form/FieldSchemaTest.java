@@ -13,6 +13,7 @@ import dev.orchestrator.form.Display.Label;
 import dev.orchestrator.form.Display.Markdown;
 import dev.orchestrator.form.Display.Summary;
 import dev.orchestrator.form.Display.Tone;
+import dev.orchestrator.product.IpPrefix;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
@@ -27,7 +28,9 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,9 @@ class FieldSchemaTest {
             @Nullable Cron maybeCadence,
             UUID id,
             @Format("subscription") UUID subscriptionId,
+            LocalDate day,
+            InetAddress loopback,
+            @Nullable IpPrefix network,
             Optional<String> maybe) {}
 
     @ParameterizedTest(name = "{0}")
@@ -111,6 +117,9 @@ class FieldSchemaTest {
             maybe_cadence   | {"anyOf": [{"type": "string"}, {"type": "null"}], "title": "Cron", "default": null}
             id              | {"type": "string", "title": "Id", "format": "uuid"}
             subscription_id | {"type": "string", "title": "Subscription Id", "format": "subscription"}
+            day             | {"type": "string", "title": "Day", "format": "date"}
+            loopback        | {"type": "string", "title": "Loopback", "format": "ipvanyaddress"}
+            network         | {"anyOf": [{"type": "string", "format": "ipvanynetwork"}, {"type": "null"}], "title": "Network", "default": null}
             maybe           | {"anyOf": [{"type": "string"}, {"type": "null"}], "title": "Maybe", "default": null}
             """)
     void describesTexts(String name, String expected) {

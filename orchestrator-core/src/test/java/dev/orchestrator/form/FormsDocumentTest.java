@@ -32,7 +32,9 @@ class FormsDocumentTest {
             import dev.orchestrator.form.*;
             import dev.orchestrator.form.Display.*;
             import jakarta.validation.constraints.*;
+            import dev.orchestrator.product.IpPrefix;
             import java.math.*;
+            import java.net.InetAddress;
             import java.time.*;
             import java.util.*;
             import org.hibernate.validator.constraints.Range;

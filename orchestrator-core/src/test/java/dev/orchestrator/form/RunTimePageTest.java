@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.form.Display.Divider;
+import dev.orchestrator.product.IpPrefix;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,9 @@ class RunTimePageTest {
             fields.number("price").optional();
             fields.timestamp("at").defaultsTo(Instant.ofEpochSecond(60));
             fields.cron("cadence").optional();
+            fields.date("day").defaultsTo(LocalDate.EPOCH);
+            fields.ipAddress("loopback").optional();
+            fields.ipPrefix("network").defaultsTo(IpPrefix.of("192.0.2.0/24"));
             fields.choice("product", "ProductChoice", products()).radio().defaultsTo("p1");
             fields.list("vlans", item -> item.integer("vlan").min(1).max(4094))
                     .size(0, 2)
@@ -111,7 +116,7 @@ class RunTimePageTest {
         assertThat(input(everything(), "{'name': 'ada', 'steps': '15', 'vlans': ['1', 2]}"))
                 .isEqualTo(json("""
                 {"name": "ada", "remark": null, "token": "t", "address": null, "flag": true, "steps": 15, "price": null,
-                 "at": 60, "cadence": null, "product": "p1", "vlans": [1, 2], "port": {"number": 80}, "fixed": 42,
+                 "at": 60, "cadence": null, "day": "1970-01-01", "loopback": null, "network": "192.0.2.0/24", "product": "p1", "vlans": [1, 2], "port": {"number": 80}, "fixed": 42,
                  "empty": null}"""));
     }
 

@@ -135,12 +135,8 @@ public final class DescriptionReader {
         if (field.kind() != ValueKind.ENUM && section.has("values")) {
             section.problem("values", "Only an enum has 'values'");
         }
-        if (field.isList() && (field.kind().parser().isPresent() || field.isOptional())) {
-            section.problem(
-                    "min_items",
-                    field.isOptional()
-                            ? "A list is never missing; leave out 'required_from' and have 'min_items: 0'"
-                            : "There are no lists of " + field.kind());
+        if (field.isList() && field.isOptional()) {
+            section.problem("min_items", "A list is never missing; leave out 'required_from' and have 'min_items: 0'");
         }
     }
 

@@ -5,29 +5,31 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a field may hold: its class in the model, and the one that forms ask for. */
+/** What a field may hold, and its class: the same in the model and in forms. */
 public enum ValueKind {
-    STRING("String", Optional.empty(), Optional.empty()),
-    INTEGER("Integer", Optional.empty(), Optional.empty()),
-    LONG("Long", Optional.empty(), Optional.empty()),
-    BOOLEAN("Boolean", Optional.empty(), Optional.empty()),
-    UUID("UUID", Optional.of("java.util.UUID"), Optional.empty()),
-    DATETIME("Instant", Optional.of("java.time.Instant"), Optional.empty()),
-    /** Asked for as text. */
-    DATE("LocalDate", Optional.of("java.time.LocalDate"), Optional.of("LocalDate.parse")),
-    /** Asked for as text. */
-    IP_PREFIX("IpPrefix", Optional.of("dev.orchestrator.product.IpPrefix"), Optional.of("IpPrefix.of")),
-    ENUM("", Optional.empty(), Optional.empty()),
-    BLOCK("", Optional.empty(), Optional.empty());
+    STRING("String"),
+    INTEGER("Integer"),
+    LONG("Long"),
+    BOOLEAN("Boolean"),
+    UUID("UUID", "java.util"),
+    DATETIME("Instant", "java.time"),
+    DATE("LocalDate", "java.time"),
+    IP_ADDRESS("InetAddress", "java.net"),
+    IP_PREFIX("IpPrefix", "dev.orchestrator.product"),
+    ENUM(""),
+    BLOCK("");
 
     private final String javaType;
     private final Optional<String> imported;
-    private final Optional<String> parser;
 
-    ValueKind(String javaType, Optional<String> imported, Optional<String> parser) {
+    ValueKind(String javaType) {
         this.javaType = javaType;
-        this.imported = imported;
-        this.parser = parser;
+        this.imported = Optional.empty();
+    }
+
+    ValueKind(String javaType, String packageName) {
+        this.javaType = javaType;
+        this.imported = Optional.of(packageName + "." + javaType);
     }
 
     /** Empty for enums and blocks, which have classes of their own. */
@@ -37,11 +39,6 @@ public enum ValueKind {
 
     public Optional<String> imported() {
         return imported;
-    }
-
-    /** What makes the value of the text that the form asks for; empty when the form asks for the value itself. */
-    public Optional<String> parser() {
-        return parser;
     }
 
     boolean isNumber() {

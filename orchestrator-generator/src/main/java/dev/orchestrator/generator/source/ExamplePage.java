@@ -32,6 +32,7 @@ record ExamplePage(ProductDescription product) {
             case UUID -> "\"7d1f3a52-6d0e-4a0c-9b57-1f6a2c3d4e5f\"";
             case DATETIME -> "1767225600";
             case DATE -> "\"2026-01-01\"";
+            case IP_ADDRESS -> "\"192.0.2.1\"";
             case IP_PREFIX -> "\"192.0.2.0/24\"";
             case ENUM -> Words.quoted(field.values().getFirst());
             case BLOCK -> of(product.block(field.blockType().orElseThrow()).orElseThrow());

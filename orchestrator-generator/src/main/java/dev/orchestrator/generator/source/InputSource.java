@@ -94,9 +94,6 @@ final class InputSource {
             case BLOCK -> nested(field).inputType();
             case ENUM -> block.type() + "." + BlockSource.ofOne(field);
             default -> {
-                if (field.kind().parser().isPresent()) {
-                    yield "String";
-                }
                 field.kind().imported().ifPresent(file::use);
                 yield field.kind().javaType();
             }
@@ -105,17 +102,10 @@ final class InputSource {
 
     private String limits(FieldDescription field) {
         return switch (field.kind()) {
-            case DATE -> pattern("\\\\d{4}-\\\\d{2}-\\\\d{2}");
-            case IP_PREFIX -> pattern("[0-9a-fA-F.:]+/\\\\d{1,3}");
             case STRING -> field.bounds().isNone() ? "" : size(field.bounds()) + " ";
             case INTEGER, LONG -> range(field.bounds());
             default -> "";
         };
-    }
-
-    private String pattern(String expression) {
-        file.use("jakarta.validation.constraints.Pattern");
-        return "@Pattern(regexp = \"" + expression + "\") ";
     }
 
     private String size(Bounds bounds) {
@@ -142,35 +132,29 @@ final class InputSource {
         if (field.kind() == ValueKind.BLOCK && field.isList()) {
             return value + ".stream().map(" + nested(field).inputType() + "::of).toList()";
         }
-        String converted = field.kind() == ValueKind.BLOCK
-                ? nested(field).inputType() + ".of(" + value + ")"
-                : field.kind().parser().map(parser -> value + ".toString()").orElse(value);
-        return orNull(field, value, converted);
+        return field.kind() == ValueKind.BLOCK
+                ? orNull(field, value, nested(field).inputType() + ".of(" + value + ")")
+                : value;
     }
 
     /** What the block takes from the form. */
     private String write(FieldDescription field) {
         String target = "block." + field.javaName();
         String value = field.javaName() + "()";
-        return "        " + target + " = " + orNull(field, value, written(field, target, value)) + ";\n";
+        return "        " + target + " = " + written(field, target, value) + ";\n";
     }
 
     private String written(FieldDescription field, String target, String value) {
         if (field.kind() != ValueKind.BLOCK) {
-            field.kind().imported().ifPresent(file::use);
-            return field.kind()
-                    .parser()
-                    .map(parser -> parser + "(" + value + ")")
-                    .orElse(value);
+            return value;
         }
-        if (field.isList()) {
-            return value + ".stream().map(item -> item.into(null)).toList()";
-        }
-        return value + ".into(" + target + ")";
+        return field.isList()
+                ? value + ".stream().map(item -> item.into(null)).toList()"
+                : orNull(field, value, value + ".into(" + target + ")");
     }
 
     private static String orNull(FieldDescription field, String value, String converted) {
-        return field.isOptional() && !converted.equals(value) ? value + " == null ? null : " + converted : converted;
+        return field.isOptional() ? value + " == null ? null : " + converted : converted;
     }
 
     private BlockDescription nested(FieldDescription field) {

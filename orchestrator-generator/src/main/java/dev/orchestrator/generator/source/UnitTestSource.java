@@ -23,7 +23,9 @@ final class UnitTestSource {
                         "dev.orchestrator.form.FormReply",
                         "dev.orchestrator.product.Product",
                         "dev.orchestrator.product.ProductLifecycle",
+                        "com.fasterxml.jackson.databind.node.ObjectNode",
                         "dev.orchestrator.state.Json",
+                        "dev.orchestrator.state.State",
                         "dev.orchestrator.subscription.ProductRegistry",
                         "dev.orchestrator.workflow.WorkflowRegistry",
                         "java.time.Instant",
@@ -60,6 +62,13 @@ final class UnitTestSource {
                                 FormReply reply = new Create{{type}}().form(product()).replay(List.of(Json.parse(PAGE)));
 
                                 assertThat(reply).isInstanceOf(FormReply.Complete.class);
+                            }
+
+                            @Test
+                            void holdsWhatWasAsked() {
+                                {{input}} input = State.of((ObjectNode) Json.parse(PAGE)).as({{input}}.class);
+
+                                assertThat({{input}}.of(input.into(null))).isEqualTo(input);
                             }
 
                             @Test
@@ -114,6 +123,7 @@ final class UnitTestSource {
         return template.replace("{{type}}", product.type())
                 .replace("{{snake}}", product.snakeType())
                 .replace("{{words}}", product.snakeType().replace('_', ' '))
+                .replace("{{input}}", product.root().inputType())
                 .replace("{{block}}", Words.quoted(product.root().type()))
                 .replace("{{products}}", quoted(product.products().stream()))
                 .replace(

@@ -72,14 +72,14 @@ class DescriptionReaderTest {
             9  | name: user                    | name: User Name                 | 'User Name' can't be a name: expected lower-case words with underscores, such as group_name
             9  | name: user                    | name: affiliation               | There are two of the name 'affiliation' here
             10 | type: UserBlock               | type: User                      | There are two classes of the name 'User' here
-            15 | type: AddressBlock            | type: strong                    | 'strong' is no type. There are string, integer, long, boolean, uuid, datetime, date, ip_prefix, enum, and the types of the product blocks in this file
+            15 | type: AddressBlock            | type: strong                    | 'strong' is no type. There are string, integer, long, boolean, uuid, datetime, date, ip_address, ip_prefix, enum, and the types of the product blocks in this file
             14 | required_from: provisioning   | required_from: always           | 'required_from' is initial, provisioning, active or never, not 'always'
             14 | min: 2, max: 40               | min: two                        | 'min' has to be a whole number, not 'two'
             14 | min: 2, max: 40               | min: 50, max: 40                | 'min' is more than 'max'
             14 | min: 2, max: 40               | values: [a]                     | Only an enum has 'values'
             15 | type: AddressBlock            | type: enum                      | An enum needs its 'values'
             15 | type: AddressBlock            | type: boolean, max: 3           | 'boolean' has no 'min' and 'max'; string, integer and long have
-            15 | type: AddressBlock            | type: date, min_items: 1        | There are no lists of date
+            15 | type: AddressBlock            | type: date, required_from: never, min_items: 1 | A list is never missing; leave out 'required_from' and have 'min_items: 0'
             16 | - name: address               | - title: address                | Unknown key 'title'; there are description, fields, name, tag, type
             16 | name: street, type: string    | name: street, type: AddressBlock | AddressBlock contains itself, so it could never be filled in
             21 | name: street, type: string    | name: username, type: integer   | The resource type username is integer in AddressBlock, but string in another block

@@ -155,7 +155,7 @@ class ProductGeneratorTest {
             List<Method> methods = Arrays.stream(tests.getDeclaredMethods())
                     .filter(method -> method.isAnnotationPresent(Test.class))
                     .toList();
-            assertThat(methods).hasSize(6);
+            assertThat(methods).hasSize(7);
             for (Method method : methods) {
                 run(tests, method);
             }

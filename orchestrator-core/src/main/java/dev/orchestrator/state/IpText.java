@@ -1,4 +1,4 @@
-package dev.orchestrator.product;
+package dev.orchestrator.state;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,14 +6,14 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** IP addresses as text, IPv6 in the short form of RFC 5952, never with a look-up of a name. */
-final class IpText {
+public final class IpText {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:]*(\\d{1,3}(\\.\\d{1,3}){3})?");
     private static final int GROUPS = 8;
 
     private IpText() {}
 
-    static InetAddress address(String text) {
+    public static InetAddress address(String text) {
         // Only literals may reach getByName: it would ask the name service for anything else.
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             throw new IllegalArgumentException("'" + text + "' is not an IP address");
@@ -25,7 +25,7 @@ final class IpText {
         }
     }
 
-    static String of(InetAddress address) {
+    public static String of(InetAddress address) {
         return address instanceof Inet6Address ? shortForm(address.getAddress()) : address.getHostAddress();
     }
 
