@@ -2,27 +2,18 @@ package dev.orchestrator.benchmarks.command;
 
 import dev.orchestrator.benchmarks.evolution.MigrationBenchmark;
 import dev.orchestrator.benchmarks.machine.Checkout;
-import java.util.concurrent.Callable;
+import dev.orchestrator.benchmarks.report.Figure;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code benchmark migration}: a minute or two. */
 @Command(
         name = "migration",
         mixinStandardHelpOptions = true,
         description = "Moves living processes to another version of their workflow: time and memory.")
-final class MigrationCommand implements Callable<Integer> {
+final class MigrationCommand extends BenchmarkCommand {
     private static final int MOST = 1_000_000;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private Output output;
 
     @Option(
             names = "--processes",
@@ -32,13 +23,8 @@ final class MigrationCommand implements Callable<Integer> {
     private int processes;
 
     @Override
-    public Integer call() throws Exception {
-        if (processes < 1 || processes > MOST) {
-            throw new ParameterException(spec.commandLine(), "--processes has to be from 1 to " + MOST);
-        }
-        output.print(
-                new MigrationBenchmark(Checkout.current(), processes, Output::progress).run(),
-                spec.commandLine().getOut());
-        return 0;
+    List<Figure> measure() throws Exception {
+        require("--processes", processes, 1, MOST);
+        return new MigrationBenchmark(Checkout.current(), processes, Output::progress).run();
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarksTest {
@@ -32,6 +33,13 @@ class BenchmarksTest {
         assertThat(run(benchmark, "--processes", "5")).isEqualTo(2);
         assertThat(run(benchmark, "--rounds", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--processes has to be from 100", "--rounds has to be from 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"latency, --starts, 20, 100000", "migration, --processes, 1, 1000000"})
+    void saysHowManyItTakesAndHowManyWereAskedFor(String benchmark, String option, int fewest, int most) {
+        assertThat(run(benchmark, option, "0")).isEqualTo(2);
+        assertThat(err.toString()).contains(option + " has to be from " + fewest + " to " + most + ", not 0");
     }
 
     @Test

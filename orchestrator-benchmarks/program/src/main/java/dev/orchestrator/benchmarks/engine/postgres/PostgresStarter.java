@@ -4,12 +4,12 @@ import dev.orchestrator.benchmarks.engine.Starter;
 import dev.orchestrator.benchmarks.ledger.LedgerTask;
 import dev.orchestrator.benchmarks.ledger.Poisons;
 import dev.orchestrator.benchmarks.machine.Database;
+import dev.orchestrator.benchmarks.machine.postgres.ServicePool;
 import dev.orchestrator.benchmarks.work.LongStep;
 import dev.orchestrator.benchmarks.work.OneStep;
 import dev.orchestrator.benchmarks.work.ThreeSteps;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.StartProcesses;
-import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
 import dev.orchestrator.process.postgres.PostgresQueueHints;
@@ -19,11 +19,7 @@ import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -38,27 +34,20 @@ final class PostgresStarter implements Starter {
                     Poisons.all().stream())
             .toList();
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Pool pool;
+    private final ServicePool servicePool;
     private final StartProcess one;
     private final StartProcesses many;
 
     private PostgresStarter(Database database) {
-        PgConnectOptions address = EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
-                .setUser(database.user())
-                .setPassword(database.password()));
-        pool = PgBuilder.pool()
-                .connectingTo(address)
-                .with(new PoolOptions().setMaxSize(CONNECTIONS))
-                .using(vertx)
-                .build();
+        servicePool = new ServicePool(database, CONNECTIONS);
+        Pool pool = servicePool.pool();
         Clock clock = Clock.systemUTC();
         var workflows = new WorkflowRegistry(WORKFLOWS);
         var starts = new PostgresNewProcesses(pool);
         var processes = new PostgresProcessRepository(pool);
         var products = new PostgresProductRepository(pool);
         var subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock);
-        var hints = new PostgresQueueHints(pool, vertx, false);
+        var hints = new PostgresQueueHints(pool, servicePool.vertx(), false);
         one = new StartProcess(workflows, starts, processes, products, subscriptions, hints, clock);
         many = new StartProcesses(workflows, starts, processes, products, subscriptions, hints, clock);
     }
@@ -75,8 +64,7 @@ final class PostgresStarter implements Starter {
 
     @Override
     public void close() {
-        pool.closeAndAwait();
-        vertx.closeAndAwait();
+        servicePool.close();
     }
 
     /** Named in META-INF/services. */
