@@ -19,9 +19,6 @@ final class Processes {
     private static final String PREPARE = """
             CREATE TABLE effects (pid uuid NOT NULL, step text NOT NULL);
             CREATE INDEX effects_process_ix ON effects (pid);
-            INSERT INTO workflows (name, target, is_task)
-            SELECT unnest(ARRAY['ledger_task', 'throwing_poison', 'hanging_poison', 'exiting_poison', 'huge_poison', 'unwritable_poison']),
-                   'SYSTEM', true
             """;
 
     private static final String UNFINISHED = """

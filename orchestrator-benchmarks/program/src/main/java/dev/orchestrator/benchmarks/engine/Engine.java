@@ -27,11 +27,6 @@ final class Engine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private static final String WORKFLOWS = """
-            INSERT INTO workflows (name, target, is_task)
-            VALUES ('three_steps', 'SYSTEM', true), ('one_step', 'SYSTEM', true), ('long_step', 'SYSTEM', true)
-            """;
-
     private static final String IS_SOMETHING_DUE = "SELECT EXISTS (SELECT FROM process_queue WHERE due_at <= now())";
 
     private static final String SIZES = """
@@ -61,9 +56,7 @@ final class Engine implements AutoCloseable {
         Database database = Database.start(checkout);
         progress.accept("Running the migrations on PostgreSQL " + database.version());
         Upgrade.of(checkout, database);
-        Engine engine = new Engine(checkout, database, progress);
-        engine.execute(WORKFLOWS);
-        return engine;
+        return new Engine(checkout, database, progress);
     }
 
     void tell(String what) {

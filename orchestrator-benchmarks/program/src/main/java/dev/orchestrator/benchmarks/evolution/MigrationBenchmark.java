@@ -2,7 +2,7 @@ package dev.orchestrator.benchmarks.evolution;
 
 import dev.orchestrator.benchmarks.machine.Checkout;
 import dev.orchestrator.benchmarks.machine.Database;
-import dev.orchestrator.benchmarks.machine.Program;
+import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
 import dev.orchestrator.benchmarks.report.Figure;
 import dev.orchestrator.evolution.MigrationError;
@@ -70,13 +70,7 @@ public final class MigrationBenchmark {
     }
 
     private void prepare(Database database) throws Exception {
-        try (Program migrations = Program.start(
-                checkout.service("orchestrator-migrations"),
-                List.of(),
-                List.of("db", "upgrade", "heads"),
-                database.environment())) {
-            migrations.awaitEnd();
-        }
+        Upgrade.of(checkout, database);
         progress.accept("Writing " + 2 * processes + " processes");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,13 +1,9 @@
 package dev.orchestrator.benchmarks.engine.postgres;
 
+import dev.orchestrator.benchmarks.catalogue.BenchmarkWorkflows;
 import dev.orchestrator.benchmarks.engine.Starter;
-import dev.orchestrator.benchmarks.ledger.LedgerTask;
-import dev.orchestrator.benchmarks.ledger.Poisons;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.postgres.ServicePool;
-import dev.orchestrator.benchmarks.work.LongStep;
-import dev.orchestrator.benchmarks.work.OneStep;
-import dev.orchestrator.benchmarks.work.ThreeSteps;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.StartProcesses;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
@@ -17,22 +13,16 @@ import dev.orchestrator.product.postgres.PostgresProductRepository;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
-import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Starts processes by the orchestrator's own use cases, on a pool of its own. */
 final class PostgresStarter implements Starter {
     private static final String REPORTER = "benchmark";
     private static final int CONNECTIONS = 16;
-    private static final List<Workflow> WORKFLOWS = Stream.<Workflow>concat(
-                    Stream.of(new ThreeSteps(), new OneStep(), new LongStep(), new LedgerTask()),
-                    Poisons.all().stream())
-            .toList();
 
     private final ServicePool servicePool;
     private final StartProcess one;
@@ -42,7 +32,7 @@ final class PostgresStarter implements Starter {
         servicePool = new ServicePool(database, CONNECTIONS);
         Pool pool = servicePool.pool();
         Clock clock = Clock.systemUTC();
-        var workflows = new WorkflowRegistry(WORKFLOWS);
+        var workflows = new WorkflowRegistry(BenchmarkWorkflows.all());
         var starts = new PostgresNewProcesses(pool);
         var processes = new PostgresProcessRepository(pool);
         var products = new PostgresProductRepository(pool);
