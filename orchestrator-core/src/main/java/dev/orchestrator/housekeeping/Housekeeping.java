@@ -11,9 +11,6 @@ import java.util.UUID;
 
 /** What the housekeeping tasks do in the database; each method is one statement, and those with a limit do one batch. */
 public interface Housekeeping {
-    /** A workflow as the database has it. */
-    record StoredWorkflow(Target target, boolean isTask) {}
-
     /** A product and the workflows that may be started for it, name to target. */
     record ProductWorkflows(String product, boolean isActive, Map<String, Target> workflows) {}
 
@@ -34,9 +31,6 @@ public interface Housekeeping {
 
     /** How many processes still wait for another system although their time was up before. */
     int overdueCallbacks(Instant before);
-
-    /** By name, those not deleted. */
-    Map<String, StoredWorkflow> workflows();
 
     List<ProductWorkflows> products();
 

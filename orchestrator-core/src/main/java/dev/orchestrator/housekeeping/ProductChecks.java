@@ -1,12 +1,13 @@
 package dev.orchestrator.housekeeping;
 
 import dev.orchestrator.housekeeping.Housekeeping.ProductWorkflows;
-import dev.orchestrator.housekeeping.Housekeeping.StoredWorkflow;
 import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.RegistryCheck;
 import dev.orchestrator.subscription.RegistryDifference;
 import dev.orchestrator.subscription.SubscriptionRepository;
+import dev.orchestrator.workflow.StoredWorkflow;
+import dev.orchestrator.workflow.StoredWorkflows;
 import dev.orchestrator.workflow.Target;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Lays code, catalogue and subscriptions against one another; each check names what does not fit, in words. */
 @Singleton
@@ -32,6 +35,7 @@ public class ProductChecks {
     private static final int MOST = 100;
 
     private final Housekeeping housekeeping;
+    private final StoredWorkflows storedWorkflows;
     private final Provider<WorkflowRegistry> workflows;
     private final ProductRegistry registry;
     private final ProductRepository products;
@@ -40,11 +44,13 @@ public class ProductChecks {
     /** The registry of workflows has the task that asks here, so it is asked for late. */
     public ProductChecks(
             Housekeeping housekeeping,
+            StoredWorkflows storedWorkflows,
             Provider<WorkflowRegistry> workflows,
             ProductRegistry registry,
             ProductRepository products,
             SubscriptionRepository subscriptions) {
         this.housekeeping = housekeeping;
+        this.storedWorkflows = storedWorkflows;
         this.workflows = workflows;
         this.registry = registry;
         this.products = products;
@@ -52,7 +58,7 @@ public class ProductChecks {
     }
 
     List<String> workflowsOnOneSideOnly() {
-        Set<String> inDatabase = housekeeping.workflows().keySet();
+        Set<String> inDatabase = stored().keySet();
         List<String> found = new ArrayList<>();
         new TreeSet<>(workflows.get().names())
                 .stream()
@@ -66,16 +72,14 @@ public class ProductChecks {
     }
 
     List<String> differingWorkflows() {
-        Map<String, StoredWorkflow> stored = housekeeping.workflows();
+        Map<String, StoredWorkflow> stored = stored();
         List<String> found = new ArrayList<>();
         for (Workflow workflow : workflows.get().all()) {
-            StoredWorkflow expected =
-                    new StoredWorkflow(workflow.target(), workflow.target().isTask());
-            StoredWorkflow actual = stored.getOrDefault(workflow.name(), expected);
-            if (!actual.equals(expected)) {
-                found.add("workflow " + workflow.name() + " has target " + expected.target() + " and is_task "
-                        + expected.isTask() + " in the code, " + actual.target() + " and " + actual.isTask()
-                        + " in the database");
+            Target target = workflow.target();
+            StoredWorkflow row = stored.get(workflow.name());
+            if (row != null && (!row.target().equals(target.name()) || row.isTask() != target.isTask())) {
+                found.add("workflow " + workflow.name() + " has target " + target + " and is_task " + target.isTask()
+                        + " in the code, " + row.target() + " and " + row.isTask() + " in the database");
             }
         }
         return found;
@@ -124,6 +128,13 @@ public class ProductChecks {
                 .filter(chosen)
                 .map(ProductWorkflows::product)
                 .toList();
+    }
+
+    /** By name, those not deleted. */
+    private Map<String, StoredWorkflow> stored() {
+        return storedWorkflows.all().stream()
+                .filter(Predicate.not(StoredWorkflow::deleted))
+                .collect(Collectors.toMap(StoredWorkflow::name, Function.identity()));
     }
 
     private static Set<Target> targets(ProductWorkflows product) {

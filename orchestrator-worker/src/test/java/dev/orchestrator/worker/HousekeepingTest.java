@@ -34,6 +34,7 @@ import dev.orchestrator.workflow.StepList;
 import dev.orchestrator.workflow.ValidateWorkflow;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
+import dev.orchestrator.workflow.postgres.PostgresStoredWorkflows;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ class HousekeepingTest {
                 new TaskValidateProductType(validations, housekeeping),
                 new TaskValidateProducts(new ProductChecks(
                         housekeeping,
+                        new PostgresStoredWorkflows(engine.pool),
                         () -> new WorkflowRegistry(workflows),
                         new ProductRegistry(List.of(PORTS)),
                         products,
@@ -269,6 +271,24 @@ class HousekeepingTest {
         engine.resume(task);
         engine.runUntilIdle();
         assertThat(engine.record(task).process().failedReason()).contains("Port");
+    }
+
+    @Test
+    void asksNothingOfWorkflowsThatAreDeleted() {
+        engine.database.execute(
+                "INSERT INTO workflows (name, target, deleted_at) VALUES ('create_ship', 'CREATE', now())");
+
+        assertThat(engine.status(run("task_validate_products"))).isEqualTo(ProcessStatus.COMPLETED);
+    }
+
+    @Test
+    void namesATargetThatAnotherProgramWrote() {
+        engine.database.execute("UPDATE workflows SET target = 'REPAIR' WHERE name = 'validate_port'");
+
+        UUID task = run("task_validate_products");
+
+        assertThat(engine.record(task).process().failedReason())
+                .contains("validate_port has target VALIDATE and is_task true in the code, REPAIR and true");
     }
 
     @Test

@@ -98,8 +98,6 @@ public class PostgresHousekeeping implements Housekeeping {
             WHERE p.last_status = 'awaiting_callback' AND q.due_at < $1
             """;
 
-    private static final String WORKFLOWS = "SELECT name, target, is_task FROM workflows WHERE deleted_at IS NULL";
-
     private static final String PRODUCTS = """
             SELECT p.name, p.status = 'active' AS active,
                    coalesce(jsonb_object_agg(w.name, w.target) FILTER (WHERE w.name IS NOT NULL), '{}')::text AS workflows
@@ -160,14 +158,6 @@ public class PostgresHousekeeping implements Housekeeping {
         return rows(OVERDUE_CALLBACKS, Tuple.of(utc(before)))
                 .mapToInt(row -> row.getInteger("overdue"))
                 .sum();
-    }
-
-    @Override
-    public Map<String, StoredWorkflow> workflows() {
-        return rows(WORKFLOWS, Tuple.tuple())
-                .collect(Collectors.toMap(
-                        row -> row.getString("name"),
-                        row -> new StoredWorkflow(Target.valueOf(row.getString("target")), row.getBoolean("is_task"))));
     }
 
     @Override
