@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.RowIds;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Callback;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** How a process stood before it was migrated, as the audit keeps it: all that it takes, beside the old state, to move it back. */
@@ -72,7 +72,7 @@ public record FormerStanding(
 
     private static ProcessStep step(Row row) {
         return new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 row.key(),
                 row.name(),
                 row.status(),

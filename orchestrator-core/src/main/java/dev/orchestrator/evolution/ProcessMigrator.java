@@ -7,6 +7,7 @@ import dev.orchestrator.process.Branches;
 import dev.orchestrator.process.NextStep;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.RowIds;
 import dev.orchestrator.process.StepCursor;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.Json;
@@ -16,7 +17,6 @@ import dev.orchestrator.workflow.WorkflowRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Works out what a migration makes of one process; writes nothing. */
@@ -138,7 +138,7 @@ final class ProcessMigrator<F extends Record, T extends Record> {
         Instant when = record.process().lastModifiedAt();
         ProcessStep last = record.steps().getLast();
         return new ProcessStep(
-                UUID.randomUUID(), key, last.name(), StepStatus.SUCCESS, state, "SYSTEM", when, when, 1, passed);
+                RowIds.next(), key, last.name(), StepStatus.SUCCESS, state, "SYSTEM", when, when, 1, passed);
     }
 
     private NotMigratable noSuchStep(String key) {

@@ -3,6 +3,7 @@ package dev.orchestrator.evolution;
 import dev.orchestrator.evolution.Move.Place;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.RowIds;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Decides how a process stands on the target: one that waits goes on waiting if the step at which it goes on waits for the same
@@ -82,7 +82,7 @@ record StandingOnTarget(LiveProcess live, Position position, TargetStep target, 
         String resultKey =
                 target.step() instanceof Step.Await await ? await.resultKey() : state.text(Callback.RESULT_KEY);
         return Optional.of(new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 key,
                 "Keep endpoint",
                 StepStatus.SUCCESS,
@@ -107,7 +107,7 @@ record StandingOnTarget(LiveProcess live, Position position, TargetStep target, 
     private ProcessStep waitingRow() {
         ProcessStep last = live.record().lastStep().orElseThrow();
         return new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 target.key(),
                 target.step().name(),
                 last.status(),

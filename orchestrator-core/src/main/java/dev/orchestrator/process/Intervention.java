@@ -61,7 +61,7 @@ public record Intervention(UUID actionId, ProcessAction action, Process seen, Op
     /** Refuses an action that the status of the process does not allow. */
     public static Intervention on(Process seen, ProcessAction action, Operator operator, Change change) {
         action.requireAllowed(seen);
-        return new Intervention(UUID.randomUUID(), action, seen, operator, change);
+        return new Intervention(RowIds.next(), action, seen, operator, change);
     }
 
     /** The step that the process then shows as its last; empty where that does not change. */

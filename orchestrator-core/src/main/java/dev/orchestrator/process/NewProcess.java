@@ -58,7 +58,7 @@ public record NewProcess(
     /** A process of the workflow, with the state that the answers to its form make. */
     static NewProcess of(
             Workflow workflow, StartContext context, ObjectNode answers, JsonNode pages, String reporter, Instant now) {
-        UUID processId = UUID.randomUUID();
+        UUID processId = RowIds.next();
         State state = State.of("process_id", processId)
                 .with("reporter", reporter)
                 .with("workflow_name", workflow.name())
@@ -70,7 +70,7 @@ public record NewProcess(
                 workflow.version(),
                 workflow.target().isTask(),
                 reporter,
-                new ProcessStep(UUID.randomUUID(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
+                new ProcessStep(RowIds.next(), "start", "Start", StepStatus.SUCCESS, state, reporter, now, now, 1),
                 pages,
                 workflow.needsInSync() && state.has(SUBSCRIPTION_ID)
                         ? UUID.fromString(state.text(SUBSCRIPTION_ID))

@@ -59,7 +59,7 @@ public record ProcessStep(
 
     /** A row that somebody writes in one moment. */
     static ProcessStep at(Instant now, String by, String key, String name, StepStatus status) {
-        return new ProcessStep(UUID.randomUUID(), key, name, status, State.empty(), by, now, now, 1);
+        return new ProcessStep(RowIds.next(), key, name, status, State.empty(), by, now, now, 1);
     }
 
     /** The row of a step that an operator passes over. */
@@ -70,7 +70,7 @@ public record ProcessStep(
     /** The row by which an operator changes the state. */
     public static ProcessStep stateEdited(Instant now, String by, State changes) {
         return new ProcessStep(
-                UUID.randomUUID(), STATE_EDITED, "State edited", StepStatus.SUCCESS, changes, by, now, now, 1);
+                RowIds.next(), STATE_EDITED, "State edited", StepStatus.SUCCESS, changes, by, now, now, 1);
     }
 
     /** The row behind which the steps from the named one on run again. */
@@ -80,8 +80,7 @@ public record ProcessStep(
 
     /** The row by which an operator gives a timer another end. */
     public ProcessStep sleepingUntil(Instant until, Instant now, String by) {
-        return new ProcessStep(
-                UUID.randomUUID(), key, name, status, State.of(SLEEPS_UNTIL, until), by, startedAt, now, 1);
+        return new ProcessStep(RowIds.next(), key, name, status, State.of(SLEEPS_UNTIL, until), by, startedAt, now, 1);
     }
 
     public boolean isSleep() {

@@ -69,7 +69,7 @@ public class ReceiveCallback {
         Instant now = clock.instant();
         State kept = State.of(endpoint.changes().text(Callback.RESULT_KEY), report);
         return new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 Callback.awaitKey(endpoint.key()),
                 waiting.map(ProcessStep::name).orElse("Report"),
                 waiting.isPresent() ? StepStatus.SUCCESS : StepStatus.AWAITING_CALLBACK,

@@ -73,7 +73,7 @@ public class ResumeProcess {
         NextStep.Run next = nextInput(record);
         Instant now = clock.instant();
         ProcessStep answered = new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 next.key(),
                 next.step().name(),
                 StepStatus.SUCCESS,

@@ -35,6 +35,11 @@ public final class State {
         return new State(document.deepCopy());
     }
 
+    /** What {@link #toText} has written. */
+    public static State parse(String text) {
+        return new State((ObjectNode) Json.parse(text));
+    }
+
     /** This state with one key set; the value is anything that {@link Json} can write. */
     public State with(String key, Object value) {
         ObjectNode changed = Json.object();
@@ -103,6 +108,11 @@ public final class State {
     /** A copy that the caller may change. */
     public ObjectNode toJson() {
         return document.deepCopy();
+    }
+
+    /** The document as JSON text. */
+    public String toText() {
+        return Json.write(document);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.orchestrator.process.NextStep;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.RowIds;
 import dev.orchestrator.process.StepCursor;
 import dev.orchestrator.process.StepError;
 import dev.orchestrator.process.StepStatus;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Turns what came of a step into the checkpoint that records it. */
 final class Recording {
@@ -237,7 +237,7 @@ final class Recording {
             throw StepFailure.failed("What the step added to the state " + problem);
         });
         return new ProcessStep(
-                UUID.randomUUID(),
+                RowIds.next(),
                 turn.key(),
                 turn.step().name(),
                 status,
@@ -289,7 +289,7 @@ final class Recording {
     }
 
     private static ProcessStep newRow(String key, String name, StepStatus status, State changes, Instant now) {
-        return new ProcessStep(UUID.randomUUID(), key, name, status, changes, "SYSTEM", now, now, 1);
+        return new ProcessStep(RowIds.next(), key, name, status, changes, "SYSTEM", now, now, 1);
     }
 
     private static After leaves(ProcessStatus status, Assignee assignee) {

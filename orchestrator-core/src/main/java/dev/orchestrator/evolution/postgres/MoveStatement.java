@@ -6,7 +6,6 @@ import dev.orchestrator.evolution.Move.Place;
 import dev.orchestrator.evolution.ProcessRegistry.Migrated;
 import dev.orchestrator.evolution.StateMigration;
 import dev.orchestrator.process.ProcessStep;
-import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -143,11 +142,8 @@ final class MoveStatement {
                 .addArrayOfString(column(ProcessStep.STATE_MIGRATION, rows, ProcessStep::key, String[]::new))
                 .addArrayOfString(column(name, rows, ProcessStep::name, String[]::new))
                 .addArrayOfString(column("success", rows, row -> row.status().wireName(), String[]::new))
-                .addArrayOfString(column(
-                        Json.write(move.state().toJson()),
-                        rows,
-                        row -> Json.write(row.changes().toJson()),
-                        String[]::new))
+                .addArrayOfString(
+                        column(move.state().toText(), rows, row -> row.changes().toText(), String[]::new))
                 .addArrayOfString(column(null, rows, ProcessStep::createdBy, String[]::new))
                 .addArrayOfOffsetDateTime(column(null, rows, row -> utc(row.startedAt()), OffsetDateTime[]::new))
                 .addArrayOfOffsetDateTime(column(null, rows, row -> utc(row.completedAt()), OffsetDateTime[]::new))

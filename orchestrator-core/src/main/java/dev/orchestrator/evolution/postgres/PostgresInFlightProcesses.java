@@ -31,9 +31,11 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
 
     /** By processes_unfinished_ix where few live among many that have ended, else along the primary key. */
     private static final String PAGE = "SELECT r.*, " + LiveRows.PLACE + " FROM (" + ProcessRows.SELECT_RECORDS + """
-                WHERE w.name = $1 AND p.workflow_version = $2 AND p.last_status NOT IN ('completed', 'aborted')
-                  AND ($3::uuid IS NULL OR p.pid > $3) AND ($5::uuid[] IS NULL OR p.pid = ANY ($5))
-                ORDER BY p.pid LIMIT $4) r
+                WHERE p.pid = ANY (ARRAY(
+                    SELECT p.pid FROM processes p JOIN workflows w USING (workflow_id)
+                    WHERE w.name = $1 AND p.workflow_version = $2 AND p.last_status NOT IN ('completed', 'aborted')
+                      AND ($3::uuid IS NULL OR p.pid > $3) AND ($5::uuid[] IS NULL OR p.pid = ANY ($5))
+                    ORDER BY p.pid LIMIT $4))) r
             LEFT JOIN process_queue q ON q.pid = r.pid ORDER BY r.pid
             """;
 
@@ -106,8 +108,8 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
                 .addString(move.target().name())
                 .addInteger(move.target().number())
                 .addString(move.standing().goOnAt())
-                .addString(Json.write(move.seen().record().state().toJson()))
-                .addString(Json.write(move.state().toJson()))
+                .addString(move.seen().record().state().toText())
+                .addString(move.state().toText())
                 .addString(Json.write(Json.toTree(FormerStanding.of(move.seen()))));
     }
 

@@ -28,16 +28,19 @@ public class PostgresProcessRegistry implements ProcessRegistry {
      * By state_migrations_migrated_ix. Whoever touched the process since changed its time or took its place in the queue with
      * another epoch.
      */
-    private static final String UNTOUCHED =
-            """
-            SELECT r.*, m.state_migration_id, m.source_workflow, m.source_version, m.old_state, m.old_standing,
-            """ + LiveRows.PLACE + " FROM state_migrations m JOIN (" + ProcessRows.SELECT_RECORDS + """
-                ) r ON r.pid = m.pid LEFT JOIN process_queue q ON q.pid = m.pid
-            WHERE m.migration = $1 AND m.status = 'migrated' AND ($2::uuid IS NULL OR m.pid > $2)
-              AND ($4::uuid[] IS NULL OR m.pid = ANY ($4))
-              AND r.last_modified_at = m.process_changed_at AND q.epoch IS NOT DISTINCT FROM m.process_epoch
-              AND NOT coalesce(q.leased_until > now(), false)
-            ORDER BY m.pid LIMIT $3
+    private static final String UNTOUCHED = """
+            WITH untouched AS MATERIALIZED (
+                SELECT m.pid AS migrated_pid, m.state_migration_id, m.source_workflow, m.source_version, m.old_state, m.old_standing,
+            """ + LiveRows.PLACE + """
+                FROM state_migrations m JOIN processes p USING (pid) LEFT JOIN process_queue q USING (pid)
+                WHERE m.migration = $1 AND m.status = 'migrated' AND ($2::uuid IS NULL OR m.pid > $2)
+                  AND ($4::uuid[] IS NULL OR m.pid = ANY ($4))
+                  AND p.last_modified_at = m.process_changed_at AND q.epoch IS NOT DISTINCT FROM m.process_epoch
+                  AND NOT coalesce(q.leased_until > now(), false)
+                ORDER BY m.pid LIMIT $3)
+            SELECT r.*, u.* FROM untouched u JOIN (""" + ProcessRows.SELECT_RECORDS + """
+                ) r ON r.pid = u.migrated_pid
+            ORDER BY r.pid
             """;
 
     private static final String MIGRATED = """

@@ -8,12 +8,12 @@ import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.Verdict;
-import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Checkpoints as one statement, however many processes and rows it carries. */
 @Singleton
@@ -36,51 +36,68 @@ public class PostgresCheckpoints implements Checkpoints {
     /**
      * First locks the queue rows whose epoch still is the claim's. Nothing weaker than a row lock would do: a takeover that
      * commits while this statement runs would slip through. The rows come ordered by process, so that two of these statements
-     * never wait for one another crosswise. Everything else is driven by that set, so a lost claim writes nothing at all. A
-     * step that fails again as before takes the place of its row; what is done is always new, and not to ask saves a third of
-     * its insert. The lock of the engine comes along, so that a pause takes hold at the end of each running step without another
-     * round trip.
+     * never wait for one another crosswise. That set drives the insert, so a lost claim writes nothing at all.
      */
-    private static final String WRITE = """
-            WITH input AS (
-                SELECT * FROM unnest(
-                    $1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                    $9::timestamptz[], $10::timestamptz[], $11::int[],
-                    $12::text[], $13::text[], $14::text[], $15::text[], $16::bigint[])
-                WITH ORDINALITY AS i (
-                    pid, epoch, stepid, step_key, name, status, state, created_by, started_at, completed_at, attempt,
-                    next_status, assignee, failed_reason, traceback, pause, n)),
-            held AS (
-                SELECT i.*, claimed.worker FROM input i, LATERAL (
-                    SELECT q.worker FROM process_queue q WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
+    private static final String RECORD = """
+            WITH held AS (
+                SELECT i.*, claimed.worker
+                FROM unnest(
+                        $1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                        $9::timestamptz[], $10::timestamptz[], $11::int[])
+                        AS i (
+                            pid, epoch, stepid, step_key, name, status, state, created_by, started_at, completed_at, attempt),
+                    LATERAL (
+                        SELECT q.worker FROM process_queue q
+                        WHERE q.pid = i.pid AND q.epoch = i.epoch FOR NO KEY UPDATE) AS claimed),
             recorded AS (
                 INSERT INTO process_steps (
                     stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch, worker)
                 SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch, worker
-                FROM held WHERE status IN ('success', 'skipped', 'complete') ORDER BY n),
-            recorded_again AS (
-                INSERT INTO process_steps (
-                    stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, epoch, worker)
-                SELECT stepid, pid, step_key, name, status, state::jsonb, created_by, started_at, completed_at, attempt, epoch, worker
-                FROM held WHERE status NOT IN ('success', 'skipped', 'complete') ORDER BY n
+                FROM held
+            """;
+
+    /** A step that fails again as before takes the place of its row. */
+    private static final String OR_AGAIN = """
                 ON CONFLICT (stepid) DO UPDATE
                 SET state = EXCLUDED.state, completed_at = EXCLUDED.completed_at, attempt = EXCLUDED.attempt,
                     epoch = EXCLUDED.epoch, worker = EXCLUDED.worker,
-                    attempts = coalesce(process_steps.attempts, '[]') || jsonb_build_array(process_steps.completed_at)),
-            changed AS (
-                UPDATE processes p
-                SET last_status = h.next_status, last_step = h.name, last_modified_at = h.completed_at,
-                    assignee = h.assignee, failed_reason = h.failed_reason, traceback = h.traceback
-                FROM held h WHERE p.pid = h.pid AND h.next_status IS NOT NULL),
+                    attempts = coalesce(process_steps.attempts, '[]') || jsonb_build_array(process_steps.completed_at)
+            """;
+
+    /**
+     * What becomes of those processes that do not just go on. Their queue rows are locked by now, for the select reads what was
+     * recorded before anything here runs. The lock of the engine comes along, so that a pause takes hold at the end of each running
+     * step without another round trip.
+     */
+    private static final String THEN_LEAVE = """
+                RETURNING pid),
+            leaving AS (
+                SELECT * FROM unnest(
+                    $12::uuid[], $13::bigint[], $14::text[], $15::text[], $16::timestamptz[], $17::text[], $18::text[], $19::text[],
+                    $20::bigint[])
+                AS l (pid, epoch, next_status, name, completed_at, assignee, failed_reason, traceback, pause)),
             gone AS (
-                DELETE FROM process_queue q USING held h
-                WHERE q.pid = h.pid AND h.next_status IS NOT NULL AND h.pause IS NULL),
+                DELETE FROM process_queue q USING leaving l
+                WHERE q.pid = l.pid AND q.epoch = l.epoch AND l.pause IS NULL
+                RETURNING l.*),
             paused AS (
                 UPDATE process_queue q
-                SET due_at = now() + h.pause * interval '1 millisecond', leased_until = NULL, worker = NULL, is_counted = false
-                FROM held h WHERE q.pid = h.pid AND h.pause IS NOT NULL)
-            SELECT DISTINCT pid, global_lock FROM held, engine_settings
+                SET due_at = now() + l.pause * interval '1 millisecond', leased_until = NULL, worker = NULL, is_counted = false
+                FROM leaving l WHERE q.pid = l.pid AND q.epoch = l.epoch AND l.pause IS NOT NULL
+                RETURNING l.*),
+            changed AS (
+                UPDATE processes p
+                SET last_status = l.next_status, last_step = l.name, last_modified_at = l.completed_at,
+                    assignee = l.assignee, failed_reason = l.failed_reason, traceback = l.traceback
+                FROM (SELECT * FROM gone UNION ALL SELECT * FROM paused) l WHERE p.pid = l.pid)
+            SELECT pid, (SELECT global_lock FROM engine_settings) FROM recorded
             """;
+
+    /** Of steps that are done, whose rows are always new. */
+    private static final String WRITE_DONE = RECORD + THEN_LEAVE;
+
+    /** Not to ask whether a row is there already saves a third of its insert; so this is only for those that may be. */
+    private static final String WRITE_ANY = RECORD + OR_AGAIN + THEN_LEAVE;
 
     /** No other attempt, and no other claim, writes the same; counts on process_steps_pkey. */
     private static final String RECORDED = """
@@ -190,58 +207,76 @@ public class PostgresCheckpoints implements Checkpoints {
     }
 
     private static Map<UUID, Verdict> write(SqlClient client, List<Checkpoint> checkpoints) {
+        Map<Boolean, List<Checkpoint>> byKind = checkpoints.stream()
+                .sorted(Comparator.comparing(checkpoint -> checkpoint.claim().processId(), ORDER))
+                .collect(Collectors.partitioningBy(PostgresCheckpoints::isDone));
         Map<UUID, Verdict> written = new HashMap<>();
-        for (Row row : client.preparedQuery(WRITE)
+        write(client, WRITE_DONE, byKind.get(true), written);
+        write(client, WRITE_ANY, byKind.get(false), written);
+        return written;
+    }
+
+    private static boolean isDone(Checkpoint checkpoint) {
+        return checkpoint.steps().stream().allMatch(step -> step.status().isDone());
+    }
+
+    private static void write(
+            SqlClient client, String statement, List<Checkpoint> checkpoints, Map<UUID, Verdict> written) {
+        if (checkpoints.isEmpty()) {
+            return;
+        }
+        for (Row row : client.preparedQuery(statement)
                 .execute(parameters(checkpoints))
                 .await()
                 .indefinitely()) {
             written.put(row.getUUID("pid"), row.getBoolean("global_lock") ? Verdict.PAUSE : Verdict.GO_ON);
         }
-        return written;
     }
 
-    /** One line of the statement's input: a row of a record; the last one of a process carries what becomes of it. */
-    private record Line(Checkpoint checkpoint, ProcessStep step, boolean isLast) {
-        After after() {
-            return isLast && !checkpoint.isOfBranch() ? checkpoint.after() : new After.Continues();
-        }
-    }
+    /** A row of a record. */
+    private record Line(Claim claim, ProcessStep step) {}
+
+    /** What becomes of a process, and the last one of its rows. */
+    private record Leaving(Claim claim, ProcessStep step, After after) {}
 
     private static Tuple parameters(List<Checkpoint> checkpoints) {
         List<Line> lines = checkpoints.stream()
-                .sorted(Comparator.comparing(checkpoint -> checkpoint.claim().processId(), ORDER))
-                .flatMap(PostgresCheckpoints::lines)
+                .flatMap(checkpoint -> checkpoint.steps().stream().map(step -> new Line(checkpoint.claim(), step)))
+                .toList();
+        List<Leaving> leaving = checkpoints.stream()
+                .filter(checkpoint -> !checkpoint.isOfBranch() && !(checkpoint.after() instanceof After.Continues))
+                .map(checkpoint ->
+                        new Leaving(checkpoint.claim(), checkpoint.steps().getLast(), checkpoint.after()))
                 .toList();
         return Tuple.tuple()
-                .addArrayOfUUID(column(lines, line -> line.checkpoint.claim().processId(), UUID[]::new))
-                .addArrayOfLong(column(lines, line -> line.checkpoint.claim().epoch(), Long[]::new))
+                .addArrayOfUUID(column(lines, line -> line.claim.processId(), UUID[]::new))
+                .addArrayOfLong(column(lines, line -> line.claim.epoch(), Long[]::new))
                 .addArrayOfUUID(column(lines, line -> line.step.stepId(), UUID[]::new))
                 .addArrayOfString(column(lines, line -> line.step.key(), String[]::new))
                 .addArrayOfString(column(lines, line -> line.step.name(), String[]::new))
                 .addArrayOfString(column(lines, line -> line.step.status().wireName(), String[]::new))
-                .addArrayOfString(
-                        column(lines, line -> Json.write(line.step.changes().toJson()), String[]::new))
+                .addArrayOfString(column(lines, line -> line.step.changes().toText(), String[]::new))
                 .addArrayOfString(column(lines, line -> line.step.createdBy(), String[]::new))
-                .addArrayOfOffsetDateTime(
-                        column(lines, line -> line.step.startedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
-                .addArrayOfOffsetDateTime(
-                        column(lines, line -> line.step.completedAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(column(lines, line -> utc(line.step.startedAt()), OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(column(lines, line -> utc(line.step.completedAt()), OffsetDateTime[]::new))
                 .addArrayOfInteger(column(lines, line -> line.step.attempt(), Integer[]::new))
-                .addArrayOfString(column(lines, line -> nextStatus(line.after()), String[]::new))
-                .addArrayOfString(column(lines, line -> assignee(line.after()), String[]::new))
-                .addArrayOfString(column(lines, line -> failedReason(line.after()), String[]::new))
-                .addArrayOfString(column(lines, line -> traceback(line.after()), String[]::new))
-                .addArrayOfLong(column(lines, line -> pause(line.after()), Long[]::new));
+                .addArrayOfUUID(column(leaving, one -> one.claim.processId(), UUID[]::new))
+                .addArrayOfLong(column(leaving, one -> one.claim.epoch(), Long[]::new))
+                .addArrayOfString(column(leaving, one -> nextStatus(one.after), String[]::new))
+                .addArrayOfString(column(leaving, one -> one.step.name(), String[]::new))
+                .addArrayOfOffsetDateTime(column(leaving, one -> utc(one.step.completedAt()), OffsetDateTime[]::new))
+                .addArrayOfString(column(leaving, one -> assignee(one.after), String[]::new))
+                .addArrayOfString(column(leaving, one -> failedReason(one.after), String[]::new))
+                .addArrayOfString(column(leaving, one -> traceback(one.after), String[]::new))
+                .addArrayOfLong(column(leaving, one -> pause(one.after), Long[]::new));
     }
 
-    private static Stream<Line> lines(Checkpoint checkpoint) {
-        int last = checkpoint.steps().size() - 1;
-        return IntStream.rangeClosed(0, last)
-                .mapToObj(index -> new Line(checkpoint, checkpoint.steps().get(index), index == last));
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static <T> T[] column(List<Line> lines, Function<Line, T> value, Function<Integer, T[]> array) {
-        return lines.stream().map(value).toList().toArray(array.apply(0));
+    private static <E, T> T[] column(List<E> rows, Function<E, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static String nextStatus(After after) {

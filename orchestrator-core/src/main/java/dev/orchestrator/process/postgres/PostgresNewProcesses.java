@@ -168,10 +168,8 @@ public class PostgresNewProcesses implements NewProcesses {
                 .addArrayOfString(column(processes, process -> process.start().name(), String[]::new))
                 .addArrayOfString(
                         column(processes, process -> process.start().status().wireName(), String[]::new))
-                .addArrayOfString(column(
-                        processes,
-                        process -> Json.write(process.start().changes().toJson()),
-                        String[]::new))
+                .addArrayOfString(
+                        column(processes, process -> process.start().changes().toText(), String[]::new))
                 .addArrayOfOffsetDateTime(column(
                         processes,
                         process -> process.start().startedAt().atOffset(ZoneOffset.UTC),

@@ -26,19 +26,20 @@ public class PostgresProcessQueue implements ProcessQueue {
     private static final int FEW = 50;
 
     /**
-     * Guarded by the epoch: a worker that was held up since its claim must not mark what another one runs by now. A process that
-     * waited is always marked, for its status decides whether a report or an answer still counts; to mark others is for people to
-     * see, and under load most of them end before anybody could.
+     * The mark is guarded by the epoch: a worker that was held up since its claim must not mark what another one runs by now. A
+     * process that waited is always marked, for its status decides whether a report or an answer still counts; to mark others is for
+     * people to see, and under load most of them end before anybody could. The record needs no guard: with a lost claim nothing can
+     * be written.
      */
     private static final String BEGIN = """
-            WITH claimed AS (
-                SELECT c.pid FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
-                JOIN process_queue q ON q.pid = c.pid AND q.epoch = c.epoch),
-            started AS (
-                UPDATE processes SET last_status = 'running', last_modified_at = now()
-                WHERE pid IN (SELECT pid FROM claimed)
-                  AND (last_status IN ('suspended', 'waiting', 'awaiting_callback') OR $3 AND last_status IN ('created', 'resumed')))
-            """ + ProcessRows.SELECT_RECORDS + " WHERE p.pid IN (SELECT pid FROM claimed)";
+            WITH started AS (
+                UPDATE processes p SET last_status = 'running', last_modified_at = now()
+                FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
+                WHERE p.pid = c.pid
+                  AND (p.last_status IN ('suspended', 'waiting', 'awaiting_callback')
+                       OR $3 AND p.last_status IN ('created', 'resumed'))
+                  AND (SELECT q.epoch FROM process_queue q WHERE q.pid = p.pid) = c.epoch)
+            """ + ProcessRows.SELECT_RECORDS + " WHERE p.pid = ANY ($1)";
 
     /**
      * Locks in the order of the key, as the checkpoints do: two statements that lock the same rows must not meet crosswise. What

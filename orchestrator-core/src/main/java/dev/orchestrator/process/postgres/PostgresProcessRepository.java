@@ -9,7 +9,6 @@ import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessRepository;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
-import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -161,7 +160,7 @@ public class PostgresProcessRepository implements ProcessRepository {
                 .addString(arrived.key())
                 .addString(arrived.name())
                 .addString(arrived.status().wireName())
-                .addString(Json.write(arrived.changes().toJson()))
+                .addString(arrived.changes().toText())
                 .addOffsetDateTime(utc(arrived.completedAt()))
                 .addOffsetDateTime(utc(arrived.startedAt()))
                 .addUUID(arrival.expected().map(ProcessStep::stepId).orElse(null))
@@ -185,9 +184,7 @@ public class PostgresProcessRepository implements ProcessRepository {
 
     @Override
     public boolean progress(UUID processId, UUID stepId, State progress) {
-        return execute(PROGRESS, Tuple.of(processId, stepId, Json.write(progress.toJson())))
-                        .size()
-                > 0;
+        return execute(PROGRESS, Tuple.of(processId, stepId, progress.toText())).size() > 0;
     }
 
     @Override

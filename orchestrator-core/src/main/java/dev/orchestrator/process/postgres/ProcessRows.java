@@ -1,7 +1,5 @@
 package dev.orchestrator.process.postgres;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessRecord;
@@ -16,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +23,20 @@ import java.util.UUID;
 /** Reads a process and the rows of its steps in one go. */
 public final class ProcessRows {
     /**
-     * One row a process, the steps that count as a JSON list in their order; counts on process_steps_process_ix. A checkpoint leaves the
-     * process' own row alone while it runs, so its newest step is then the last of the record.
+     * One row a process, each column of the steps that count as an array in their order, which costs half of what JSON would; counts
+     * on process_steps_process_ix. A checkpoint leaves the process' own row alone while it runs, so its newest step is then the last
+     * of the record.
      */
     public static final String SELECT_RECORDS = """
-            SELECT p.*, w.name AS workflow_name, w.target,
-                   CASE WHEN p.last_status = 'running' THEN (
-                       SELECT s.name FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL ORDER BY s.sequence DESC LIMIT 1)
-                       ELSE p.last_step END AS newest_step,
-                   (SELECT coalesce(json_agg(json_build_object(
-                               'id', s.stepid, 'key', s.step_key, 'name', s.name, 'status', s.status, 'state', s.state,
-                               'by', s.created_by, 'started', s.started_at, 'completed', s.completed_at, 'attempt', s.attempt,
-                               'passed', s.passed_steps)
-                               ORDER BY s.sequence), '[]')::text
-                    FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL) AS steps
-            FROM processes p JOIN workflows w USING (workflow_id)
+            SELECT p.*, w.name AS workflow_name, w.target, steps.*
+            FROM processes p JOIN workflows w USING (workflow_id), LATERAL (
+                SELECT array_agg(s.stepid) AS step_ids, array_agg(s.step_key) AS step_keys, array_agg(s.name) AS step_names,
+                       array_agg(s.status) AS step_statuses, array_agg(s.state::text) AS step_changes,
+                       array_agg(s.created_by) AS step_authors, array_agg(s.started_at) AS step_starts,
+                       array_agg(s.completed_at) AS step_ends, array_agg(s.attempt) AS step_attempts,
+                       array_agg(to_json(s.passed_steps)::text) AS steps_passed
+                FROM (
+                    SELECT * FROM process_steps WHERE pid = p.pid AND superseded_by IS NULL ORDER BY sequence) AS s) AS steps
             """;
 
     private static final String FIND = SELECT_RECORDS + " WHERE p.pid = $1";
@@ -76,12 +72,12 @@ public final class ProcessRows {
     }
 
     public static ProcessRecord record(Row row) {
-        List<ProcessStep> steps = new ArrayList<>();
-        Json.parse(row.getString("steps")).forEach(step -> steps.add(step(step)));
-        return new ProcessRecord(process(row), steps);
+        List<ProcessStep> steps = steps(row);
+        return new ProcessRecord(process(row, steps), steps);
     }
 
-    private static Process process(Row row) {
+    private static Process process(Row row, List<ProcessStep> steps) {
+        ProcessStatus status = ProcessStatus.ofWireName(row.getString("last_status"));
         return new Process(
                 row.getUUID("pid"),
                 row.getUUID("workflow_id"),
@@ -90,8 +86,10 @@ public final class ProcessRows {
                 Target.valueOf(row.getString("target")),
                 row.getBoolean("is_task"),
                 Assignee.valueOf(row.getString("assignee")),
-                ProcessStatus.ofWireName(row.getString("last_status")),
-                row.getString("newest_step"),
+                status,
+                status == ProcessStatus.RUNNING && !steps.isEmpty()
+                        ? steps.getLast().name()
+                        : row.getString("last_step"),
                 row.getString("created_by"),
                 row.getOffsetDateTime("started_at").toInstant(),
                 row.getOffsetDateTime("last_modified_at").toInstant(),
@@ -108,34 +106,34 @@ public final class ProcessRows {
                 : new Parent(parentId, row.getString("parent_step"), row.getInteger("parent_item"));
     }
 
-    private static ProcessStep step(JsonNode step) {
-        return new ProcessStep(
-                UUID.fromString(step.get("id").asText()),
-                step.get("key").asText(),
-                step.get("name").asText(),
-                StepStatus.ofWireName(step.get("status").asText()),
-                State.of((ObjectNode) step.get("state")),
-                text(step.get("by")),
-                instant(step.get("started")),
-                instant(step.get("completed")),
-                step.get("attempt").asInt(),
-                texts(step.get("passed")));
-    }
-
-    private static List<String> texts(JsonNode node) {
-        if (node.isNull()) {
-            return null;
+    private static List<ProcessStep> steps(Row row) {
+        UUID[] ids = row.getArrayOfUUIDs("step_ids");
+        if (ids == null) {
+            return List.of();
         }
-        List<String> texts = new ArrayList<>();
-        node.forEach(text -> texts.add(text.asText()));
-        return texts;
-    }
-
-    private static String text(JsonNode node) {
-        return node.isNull() ? null : node.asText();
-    }
-
-    private static Instant instant(JsonNode node) {
-        return node.isNull() ? null : OffsetDateTime.parse(node.asText()).toInstant();
+        String[] keys = row.getArrayOfStrings("step_keys");
+        String[] names = row.getArrayOfStrings("step_names");
+        String[] statuses = row.getArrayOfStrings("step_statuses");
+        String[] changes = row.getArrayOfStrings("step_changes");
+        String[] authors = row.getArrayOfStrings("step_authors");
+        OffsetDateTime[] starts = row.getArrayOfOffsetDateTimes("step_starts");
+        OffsetDateTime[] ends = row.getArrayOfOffsetDateTimes("step_ends");
+        Integer[] attempts = row.getArrayOfIntegers("step_attempts");
+        String[] passed = row.getArrayOfStrings("steps_passed");
+        List<ProcessStep> steps = new ArrayList<>(ids.length);
+        for (int n = 0; n < ids.length; n++) {
+            steps.add(new ProcessStep(
+                    ids[n],
+                    keys[n],
+                    names[n],
+                    StepStatus.ofWireName(statuses[n]),
+                    State.parse(changes[n]),
+                    authors[n],
+                    starts[n] == null ? null : starts[n].toInstant(),
+                    ends[n].toInstant(),
+                    attempts[n],
+                    passed[n] == null ? null : List.of(Json.read(passed[n], String[].class))));
+        }
+        return steps;
     }
 }
