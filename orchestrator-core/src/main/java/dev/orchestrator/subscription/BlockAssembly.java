@@ -60,7 +60,7 @@ final class BlockAssembly {
                             : instance.rootField().equals(root.name()))
                     .map(Instance::instanceId)
                     .toList();
-            setBlocks(root, model, root.name(), ids);
+            setBlocks(root, model, "", ids);
         }
     }
 
@@ -94,15 +94,16 @@ final class BlockAssembly {
     }
 
     private void setValue(BlockType type, ProductBlock block, ValueField field, Map<String, List<String>> values) {
-        List<Object> found = new ArrayList<>();
-        for (String text : values.getOrDefault(field.name(), List.of())) {
+        List<String> texts = values.getOrDefault(field.name(), List.of());
+        List<Object> found = new ArrayList<>(texts.size());
+        for (String text : texts) {
             try {
                 found.add(field.type().ofText(text));
             } catch (IllegalArgumentException e) {
-                violations.add(new Violation(type.name() + "." + field.name(), e.getMessage()));
+                violations.add(new Violation(path(type.name(), field), e.getMessage()));
             }
         }
-        setAll(field, field.presence(), block, type.name() + "." + field.name(), found);
+        setAll(field, field.presence(), block, type.name(), found);
     }
 
     private void setNested(ProductBlock user) {
@@ -112,7 +113,7 @@ final class BlockAssembly {
                     .filter(relation -> field.name().equals(relation.field()))
                     .map(Relation::dependsOn)
                     .toList();
-            setBlocks(field, user, type.name() + "." + field.name(), ids);
+            setBlocks(field, user, type.name(), ids);
         }
     }
 
@@ -140,7 +141,7 @@ final class BlockAssembly {
                         == 1;
     }
 
-    private void setBlocks(BlockField field, Object owner, String path, List<UUID> ids) {
+    private void setBlocks(BlockField field, Object owner, String ownerName, List<UUID> ids) {
         List<Object> found = new ArrayList<>();
         for (UUID id : ids) {
             ProductBlock block = blocks.get(id);
@@ -148,21 +149,27 @@ final class BlockAssembly {
                 found.add(block);
             } else {
                 String actual = block == null ? "of a block that no product of this application has" : block.name();
-                violations.add(
-                        new Violation(path, "holds " + field.blockType().name() + ", but " + id + " is " + actual));
+                violations.add(new Violation(
+                        path(ownerName, field), "holds " + field.blockType().name() + ", but " + id + " is " + actual));
             }
         }
-        setAll(field, field.presence(), owner, path, found);
+        setAll(field, field.presence(), owner, ownerName, found);
     }
 
-    private void setAll(ModelField field, Presence presence, Object owner, String path, List<Object> found) {
+    private void setAll(ModelField field, Presence presence, Object owner, String ownerName, List<Object> found) {
         if (presence.list()) {
             field.set(owner, found);
         } else if (found.size() > 1) {
-            violations.add(new Violation(path, "holds one value, but " + found.size() + " are stored"));
+            violations.add(
+                    new Violation(path(ownerName, field), "holds one value, but " + found.size() + " are stored"));
         } else {
             field.set(owner, found.isEmpty() ? null : found.getFirst());
         }
+    }
+
+    /** Made only where something is wrong: there are many fields. */
+    private static String path(String ownerName, ModelField field) {
+        return ownerName.isEmpty() ? field.name() : ownerName + "." + field.name();
     }
 
     private List<Relation> relationsOf(UUID user) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,14 +36,28 @@ record BlockSnapshot(
         }
     }
 
+    /** A block in a field of another one. */
+    private record Place(String field, UUID dependsOn) {}
+
+    /** What tells the relations of a block apart in their table. */
+    private record Key(UUID dependsOn, int order) {}
+
+    /** The same at another place among the roots. */
+    BlockSnapshot at(@Nullable Root place) {
+        return Objects.equals(root, place)
+                ? this
+                : new BlockSnapshot(instanceId, block, label, place, values, relations);
+    }
+
     /** The block as it is now; relations keep the order numbers they were known by as far as their order allows. */
     static BlockSnapshot of(ProductBlock block, @Nullable Root root, List<Relation> known) {
         BlockType type = BlockType.of(block.getClass());
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (ValueField field : type.values()) {
-            List<String> texts =
-                    field.values(block).stream().map(field.type()::toText).toList();
-            if (!texts.isEmpty()) {
+            List<?> elements = field.values(block);
+            if (!elements.isEmpty()) {
+                List<String> texts = new ArrayList<>(elements.size());
+                elements.forEach(value -> texts.add(field.type().toText(value)));
                 values.put(field.name(), texts);
             }
         }
@@ -56,17 +71,21 @@ record BlockSnapshot(
     }
 
     private static List<Relation> relations(ProductBlock block, BlockType type, List<Relation> known) {
-        Map<String, Integer> knownOrders = new HashMap<>();
-        known.forEach(relation -> knownOrders.putIfAbsent(relation.field() + relation.dependsOn(), relation.order()));
-        Set<String> taken = new HashSet<>();
-        List<Relation> relations = new ArrayList<>();
+        if (type.blocks().isEmpty()) {
+            return List.of();
+        }
+        Map<Place, Integer> knownOrders = HashMap.newHashMap(known.size());
+        known.forEach(relation ->
+                knownOrders.putIfAbsent(new Place(relation.field(), relation.dependsOn()), relation.order()));
+        Set<Key> taken = HashSet.newHashSet(known.size());
+        List<Relation> relations = new ArrayList<>(known.size());
         for (BlockField field : type.blocks()) {
             int next = 0;
             for (ProductBlock nested : field.blocks(block)) {
                 UUID id = nested.subscriptionInstanceId();
-                int order = Math.max(next, knownOrders.getOrDefault(field.name() + id, next));
+                int order = Math.max(next, knownOrders.getOrDefault(new Place(field.name(), id), next));
                 // Two fields may use the same block; the table tells them apart by the order only.
-                while (!taken.add(id + ":" + order)) {
+                while (!taken.add(new Key(id, order))) {
                     order++;
                 }
                 relations.add(new Relation(id, order, field.name()));

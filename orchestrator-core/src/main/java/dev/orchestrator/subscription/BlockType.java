@@ -8,19 +8,28 @@ import java.util.Optional;
  *
  * @param name of the block in the catalogue
  * @param fields values and nested blocks in the order of the class, those of its ancestors first
+ * @param values those of the fields that are resource types
+ * @param blocks those of the fields that are nested blocks
  */
-public record BlockType(String name, Class<? extends ProductBlock> blockClass, List<ModelField> fields) {
+public record BlockType(
+        String name,
+        Class<? extends ProductBlock> blockClass,
+        List<ModelField> fields,
+        List<ModelField.ValueField> values,
+        List<ModelField.BlockField> blocks) {
+
+    BlockType(String name, Class<? extends ProductBlock> blockClass, List<ModelField> fields) {
+        this(
+                name,
+                blockClass,
+                fields,
+                ModelClasses.only(ModelField.ValueField.class, fields),
+                ModelClasses.only(ModelField.BlockField.class, fields));
+    }
+
     /** The type of a class, read once. */
     public static BlockType of(Class<? extends ProductBlock> blockClass) {
         return ModelClasses.block(blockClass).type();
-    }
-
-    public List<ModelField.ValueField> values() {
-        return ModelClasses.only(ModelField.ValueField.class, fields);
-    }
-
-    public List<ModelField.BlockField> blocks() {
-        return ModelClasses.only(ModelField.BlockField.class, fields);
     }
 
     public Optional<ModelField.BlockField> block(String field) {

@@ -50,7 +50,7 @@ public final class ModelAssembler {
         blocks.setRoots(type, model);
         refuse("Subscription " + subscription.description() + " does not fit its model", violations);
         blocks.rememberStored();
-        model.stored(ModelSnapshot.of(model));
+        model.stored(ModelSnapshot.ofLoaded(model));
         return model;
     }
 

@@ -80,6 +80,20 @@ final class ModelClasses {
         }
     };
 
+    private static final ClassValue<Constructor<?>> CONSTRUCTORS = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor;
+            } catch (NoSuchMethodException e) {
+                throw new OrchestratorException(
+                        ErrorCode.INCONSISTENT_DATA, type.getSimpleName() + " has no constructor without arguments", e);
+            }
+        }
+    };
+
     /** A class as far as it could be understood, and what is wrong with it. */
     record Described<T>(T type, List<Violation> violations) {}
 
@@ -110,9 +124,7 @@ final class ModelClasses {
 
     static <T> T instantiate(Class<T> type) {
         try {
-            Constructor<T> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
+            return type.cast(CONSTRUCTORS.get(type).newInstance());
         } catch (InvocationTargetException e) {
             throw new OrchestratorException(
                     ErrorCode.INCONSISTENT_DATA,
@@ -120,7 +132,7 @@ final class ModelClasses {
                     e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new OrchestratorException(
-                    ErrorCode.INCONSISTENT_DATA, type.getSimpleName() + " has no constructor without arguments", e);
+                    ErrorCode.INCONSISTENT_DATA, type.getSimpleName() + " can't be made by its constructor", e);
         }
     }
 

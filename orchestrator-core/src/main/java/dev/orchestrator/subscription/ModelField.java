@@ -35,7 +35,7 @@ public sealed interface ModelField {
     record ValueField(String name, Field field, ValueType type, Presence presence) implements ModelField {
         /** The values in order, without empty places; empty when there is none. */
         public List<?> values(ProductBlock block) {
-            return presence.elements(get(block));
+            return presence.elements(get(block), Object.class);
         }
     }
 
@@ -48,9 +48,7 @@ public sealed interface ModelField {
 
         /** The blocks in order; empty when there is none. */
         public List<ProductBlock> blocks(Object owner) {
-            return presence.elements(get(owner)).stream()
-                    .map(ProductBlock.class::cast)
-                    .toList();
+            return presence.elements(get(owner), ProductBlock.class);
         }
     }
 }

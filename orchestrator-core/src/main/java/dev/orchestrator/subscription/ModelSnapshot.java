@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * A model as its rows hold it: the subscription and the blocks that it owns.
@@ -16,18 +17,30 @@ import java.util.UUID;
  */
 record ModelSnapshot(Subscription subscription, Map<UUID, BlockSnapshot> owned, Map<UUID, BlockSnapshot> foreign) {
 
+    /** The model as it is now. */
     static ModelSnapshot of(SubscriptionModel model) {
+        return of(model, (block, root) -> {
+            BlockSnapshot stored = block.stored();
+            return BlockSnapshot.of(block, root, stored == null ? List.of() : stored.relations());
+        });
+    }
+
+    /** A model that was just loaded, whose blocks know what they are. */
+    static ModelSnapshot ofLoaded(SubscriptionModel model) {
+        return of(model, (block, root) -> block.stored().at(root));
+    }
+
+    private static ModelSnapshot of(SubscriptionModel model, BiFunction<ProductBlock, Root, BlockSnapshot> snapshot) {
         Map<UUID, Root> roots = roots(model);
         Map<UUID, BlockSnapshot> owned = new LinkedHashMap<>();
         Map<UUID, BlockSnapshot> foreign = new LinkedHashMap<>();
         for (ProductBlock block : model.blocks()) {
             UUID id = block.subscriptionInstanceId();
-            BlockSnapshot stored = block.stored();
-            List<BlockSnapshot.Relation> known = stored == null ? List.of() : stored.relations();
             if (block.ownerSubscriptionId() == null || block.isOwnedBy(model.subscriptionId())) {
-                owned.put(id, BlockSnapshot.of(block, roots.get(id), known));
+                owned.put(id, snapshot.apply(block, roots.get(id)));
             } else {
-                foreign.put(id, BlockSnapshot.of(block, stored == null ? null : stored.root(), known));
+                BlockSnapshot stored = block.stored();
+                foreign.put(id, snapshot.apply(block, stored == null ? null : stored.root()));
             }
         }
         return new ModelSnapshot(model.subscription(), owned, foreign);

@@ -1,7 +1,7 @@
 package dev.orchestrator.subscription;
 
+import jakarta.annotation.Nullable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +12,22 @@ import java.util.UUID;
 final class ModelWalk {
     private final Map<UUID, Visit> visits = new LinkedHashMap<>();
 
-    /** A block and the first path to it, such as {@code user.group}. */
-    record Visit(ProductBlock block, String path) {}
+    /**
+     * A block and where it was first met.
+     *
+     * @param user null for a root block
+     * @param place in the field, when that is a list
+     */
+    record Visit(ProductBlock block, @Nullable Visit user, ModelField.BlockField field, int place) {
+        /** The way from the model to the block, such as {@code user.group}. */
+        String path() {
+            Deque<String> steps = new ArrayDeque<>();
+            for (Visit visit = this; visit != null; visit = visit.user) {
+                steps.push(visit.field.name() + (visit.field.presence().list() ? "[" + visit.place + "]" : ""));
+            }
+            return String.join(".", steps);
+        }
+    }
 
     private ModelWalk() {}
 
@@ -21,7 +35,7 @@ final class ModelWalk {
         ModelWalk walk = new ModelWalk();
         Deque<Visit> toDo = new ArrayDeque<>();
         for (ModelField.BlockField root : ModelType.of(model.getClass()).roots()) {
-            walk.add(root, model, "", toDo);
+            walk.add(root, model, null, toDo);
         }
         walk.visitAll(toDo);
         return walk;
@@ -40,16 +54,15 @@ final class ModelWalk {
             Visit visit = toDo.poll();
             for (ModelField.BlockField nested :
                     BlockType.of(visit.block().getClass()).blocks()) {
-                add(nested, visit.block(), visit.path() + ".", toDo);
+                add(nested, visit.block(), visit, toDo);
             }
         }
     }
 
-    private void add(ModelField.BlockField field, Object owner, String prefix, Deque<Visit> toDo) {
-        List<ProductBlock> blocks = new ArrayList<>(field.blocks(owner));
+    private void add(ModelField.BlockField field, Object owner, @Nullable Visit user, Deque<Visit> toDo) {
+        List<ProductBlock> blocks = field.blocks(owner);
         for (int i = 0; i < blocks.size(); i++) {
-            String path = prefix + field.name() + (field.presence().list() ? "[" + i + "]" : "");
-            Visit visit = new Visit(blocks.get(i), path);
+            Visit visit = new Visit(blocks.get(i), user, field, i);
             if (visits.putIfAbsent(blocks.get(i).subscriptionInstanceId(), visit) == null) {
                 toDo.add(visit);
             }

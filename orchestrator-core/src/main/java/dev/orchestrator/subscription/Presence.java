@@ -1,7 +1,7 @@
 package dev.orchestrator.subscription;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,10 +18,16 @@ public record Presence(boolean list, int min, int max, Optional<SubscriptionLife
         return requiredFrom.filter(lifecycle::demands).isPresent();
     }
 
-    List<?> elements(Object value) {
-        if (value instanceof List<?> elements) {
-            return elements.stream().filter(Objects::nonNull).toList();
+    <T> List<T> elements(Object value, Class<T> type) {
+        if (!(value instanceof List<?> places)) {
+            return value == null ? List.of() : List.of(type.cast(value));
         }
-        return value == null ? List.of() : List.of(value);
+        List<T> elements = new ArrayList<>(places.size());
+        for (Object place : places) {
+            if (place != null) {
+                elements.add(type.cast(place));
+            }
+        }
+        return elements;
     }
 }

@@ -10,7 +10,9 @@ import java.util.UUID;
  * subscription owns may be referred to, and read, but only its owner may change it. Lists are never null.
  */
 public abstract class ProductBlock {
-    private UUID subscriptionInstanceId = UUID.randomUUID();
+    /** Null until somebody asks: most blocks are loaded, and get the id that they have. */
+    @Nullable
+    private UUID subscriptionInstanceId;
 
     @Nullable
     private UUID ownerSubscriptionId;
@@ -34,6 +36,9 @@ public abstract class ProductBlock {
     }
 
     public final UUID subscriptionInstanceId() {
+        if (subscriptionInstanceId == null) {
+            subscriptionInstanceId = UUID.randomUUID();
+        }
         return subscriptionInstanceId;
     }
 

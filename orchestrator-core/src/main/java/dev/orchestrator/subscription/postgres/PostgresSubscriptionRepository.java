@@ -33,84 +33,6 @@ import java.util.stream.StreamSupport;
 /** Loads a model with one statement, and writes its changes with one. */
 @Singleton
 public class PostgresSubscriptionRepository implements SubscriptionRepository {
-    /**
-     * Every block that can be reached from where a statement begins, with each use on the way there. UNION drops what was reached
-     * before, so that cycles end and diamonds stay small. The planner can't know how few blocks the recursion finds and would read
-     * whole tables for them, so it is left no other way than to look up each: OFFSET 0 and scalar subqueries keep it to
-     * subscription_instance_values_instance_ix, subscription_instance_relations_depends_on_ix and the primary keys.
-     */
-    private static final String GRAPH = """
-              UNION
-              SELECT r.depends_on_id, r.in_use_by_id, r.order_id, r.domain_model_attr
-              FROM reached, LATERAL (
-                SELECT * FROM subscription_instance_relations WHERE in_use_by_id = id OFFSET 0) r),
-            blocks AS (SELECT DISTINCT id FROM reached),
-            instances AS (
-              SELECT (SELECT json_build_object(
-                        'instance_id', id, 'owner', i.subscription_id,
-                        'block', (SELECT b.name FROM product_blocks b WHERE b.product_block_id = i.product_block_id),
-                        'label', i.label, 'root_field', i.root_field, 'root_order', i.root_order,
-                        'values', (SELECT json_object_agg(v.name, v.texts)
-                                   FROM (SELECT (SELECT t.resource_type FROM resource_types t
-                                                 WHERE t.resource_type_id = sv.resource_type_id) AS name,
-                                                json_agg(sv.value ORDER BY sv.position) AS texts
-                                         FROM subscription_instance_values sv
-                                         WHERE sv.subscription_instance_id = id
-                                         GROUP BY sv.resource_type_id) v))
-                      FROM subscription_instances i WHERE i.subscription_instance_id = id) AS instance
-              FROM blocks),
-            relations AS (
-              SELECT json_build_object('in_use_by', user_id, 'depends_on', id, 'order_id', place, 'field', field) AS relation
-              FROM reached WHERE user_id IS NOT NULL),
-            """;
-
-    private static final String SUBSCRIPTION_AND_PRODUCT = """
-            SELECT json_build_object(
-              'subscription', to_jsonb(s) || jsonb_build_object('product', to_jsonb(p) || jsonb_build_object(
-                'status', replace(p.status, '_', ' '),
-                'fixed_inputs', (SELECT coalesce(json_object_agg(f.name, f.value), '{}')
-                                 FROM fixed_inputs f WHERE f.product_id = p.product_id))),
-              'instances', (SELECT json_agg(instance) FROM instances),
-              'relations', (SELECT json_agg(relation) FROM relations),
-              'uses', (SELECT json_agg(use) FROM uses))::text
-            FROM subscriptions s JOIN products p USING (product_id)
-            WHERE s.subscription_id = $1
-            """;
-
-    /** The SELECT hides the id from the planner, who would else make a plan for each, which takes longer than the load. */
-    private static final String FROM_SUBSCRIPTION = """
-            WITH RECURSIVE reached(id, user_id, place, field) AS (
-              SELECT subscription_instance_id, NULL::uuid, 0, NULL
-              FROM subscription_instances WHERE subscription_id = (SELECT $1::uuid)
-            """;
-
-    private static final String NO_USES = "uses AS (SELECT 1 AS use WHERE false)\n";
-
-    private static final String USES = """
-            uses AS (
-              SELECT json_build_object('depends_on', r.depends_on_id, 'subscription_instance_id', r.in_use_by_id,
-                                       'subscription_id', (
-                                         SELECT i.subscription_id FROM subscription_instances i
-                                         WHERE i.subscription_instance_id = r.in_use_by_id)) AS use
-              FROM blocks, LATERAL (
-                SELECT * FROM subscription_instance_relations WHERE depends_on_id = id OFFSET 0) r
-              ORDER BY r.depends_on_id, r.in_use_by_id)
-            """;
-
-    private static final String LOAD = compact(FROM_SUBSCRIPTION + GRAPH + NO_USES + SUBSCRIPTION_AND_PRODUCT);
-
-    private static final String LOAD_WITH_USES = compact(FROM_SUBSCRIPTION + GRAPH + USES + SUBSCRIPTION_AND_PRODUCT);
-
-    private static final String LOAD_BLOCK = """
-            WITH RECURSIVE reached(id, user_id, place, field) AS (
-              SELECT subscription_instance_id, NULL::uuid, 0, NULL
-              FROM subscription_instances WHERE subscription_instance_id = $1
-            """ + GRAPH + NO_USES + """
-            SELECT json_build_object('instances', (SELECT json_agg(instance) FROM instances),
-                                     'relations', (SELECT json_agg(relation) FROM relations))::text
-            WHERE EXISTS (SELECT FROM reached)
-            """;
-
     private static final String SET_INSYNC = """
             WITH changed AS (
               UPDATE subscriptions SET insync = $2, version = version + 1
@@ -214,7 +136,7 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
 
     @Override
     public SubscriptionModel load(UUID subscriptionId) {
-        return assembler.assemble(rows(LOAD, subscriptionId));
+        return assembler.assemble(LoadModel.of(client, subscriptionId).orElseThrow(() -> unknown(subscriptionId)));
     }
 
     @Override
@@ -224,7 +146,7 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
 
     @Override
     public DomainModel loadWithUses(UUID subscriptionId) {
-        StoredModel rows = rows(LOAD_WITH_USES, subscriptionId);
+        StoredModel rows = LoadModel.withUses(client, subscriptionId).orElseThrow(() -> unknown(subscriptionId));
         return new DomainModel(
                 assembler.assemble(rows),
                 rows.uses().stream().collect(Collectors.groupingBy(StoredModel.Use::dependsOn)));
@@ -232,8 +154,7 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
 
     @Override
     public <B extends ProductBlock> B loadBlock(Class<B> blockClass, UUID instanceId) {
-        StoredModel rows = json(LOAD_BLOCK, Tuple.of(instanceId), StoredModel.class).stream()
-                .findFirst()
+        StoredModel rows = LoadModel.ofBlock(client, instanceId)
                 .orElseThrow(() -> new OrchestratorException(
                         ErrorCode.UNKNOWN_SUBSCRIPTION, "There is no block with id " + instanceId));
         ProductBlock block = assembler.assembleBlock(rows, instanceId);
@@ -311,17 +232,6 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
                 == 0) {
             throw unknown(subscriptionId);
         }
-    }
-
-    /** Without line breaks and indentation: the driver keeps no statement of 2,048 characters or more prepared. */
-    static String compact(String statement) {
-        return statement.replaceAll("\\s+", " ");
-    }
-
-    private StoredModel rows(String statement, UUID subscriptionId) {
-        return json(statement, Tuple.of(subscriptionId), StoredModel.class).stream()
-                .findFirst()
-                .orElseThrow(() -> unknown(subscriptionId));
     }
 
     private <T> List<T> json(String statement, Tuple parameters, Class<T> type) {

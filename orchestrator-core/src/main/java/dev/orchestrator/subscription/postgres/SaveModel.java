@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Writes the changes of a model in one statement, all or none.
  *
  * <p>The statement is put together from those of the parts below that have rows to write: planning all of them takes longer than running
- * the few that are needed, and the driver keeps no statement of 2,048 characters or more prepared.
+ * the few that are needed.
  *
  * <p>The parts all see the same snapshot and run in no given order; they touch different rows, and foreign keys are checked at
  * the end. Everything hangs on the row that {@code saved} gives: it is absent when the version is not the one that the change
@@ -203,8 +203,7 @@ final class SaveModel {
         Stream<String> needed = PARTS.stream()
                 .filter(part -> !part.rows().apply(changes).isEmpty())
                 .map(Part::statement);
-        return PostgresSubscriptionRepository.compact(
-                Stream.concat(first, needed).collect(Collectors.joining(",", "", RESULT)));
+        return Stream.concat(first, needed).collect(Collectors.joining(",", "", RESULT));
     }
 
     private static OrchestratorException refusal(ModelChanges changes, Row result) {

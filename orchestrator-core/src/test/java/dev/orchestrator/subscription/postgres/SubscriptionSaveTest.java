@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import dev.orchestrator.process.postgres.EngineConnections;
 import dev.orchestrator.subscription.Network.Circuit;
 import dev.orchestrator.subscription.Network.Node;
 import dev.orchestrator.subscription.Network.NodeBlock;
@@ -121,7 +122,7 @@ class SubscriptionSaveTest {
         List<String> statements = subscriptions.counted.statements();
         assertThat(statements.subList(before, statements.size()))
                 .hasSize(3)
-                .allMatch(new PgConnectOptions().getPreparedStatementCacheSqlFilter());
+                .allMatch(EngineConnections.keepPrepared(new PgConnectOptions()).getPreparedStatementCacheSqlFilter());
     }
 
     @Test
