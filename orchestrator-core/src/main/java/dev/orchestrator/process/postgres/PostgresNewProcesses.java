@@ -15,9 +15,11 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,7 +63,7 @@ public class PostgresNewProcesses implements NewProcesses {
                 INSERT INTO process_queue (pid, due_at, workflow, workflow_version, concurrency_key)
                 SELECT pid, now() + (n - cardinality($1)) * interval '1 microsecond', workflow, workflow_version, concurrency_key
                 FROM input)
-            SELECT workflow FROM input
+            SELECT pid, workflow FROM input
             """;
 
     private static final String IS_LOCKED = "SELECT global_lock FROM engine_settings";
@@ -77,22 +79,42 @@ public class PostgresNewProcesses implements NewProcesses {
 
     private final Pool pool;
     private final Transactions transactions;
+    private final Gathering<NewProcess, Optional<OrchestratorException>> starts;
 
     public PostgresNewProcesses(Pool pool) {
         this.pool = pool;
         this.transactions = new Transactions(pool);
+        this.starts = new Gathering<>(this::refusals);
     }
 
+    /** Starts of one process that come at the same time, of whatever workflow, share a commit; several are all written or none. */
     @Override
     public void insert(List<NewProcess> processes) {
         if (processes.size() == 1) {
-            insert(pool, processes);
+            starts.write(processes.getFirst()).ifPresent(refusal -> {
+                throw refusal;
+            });
         } else {
             transactions.run(connection -> {
                 insert(connection, processes);
                 return null;
             });
         }
+    }
+
+    /** Writes those that can be, and tells for each why it was not. */
+    private List<Optional<OrchestratorException>> refusals(List<NewProcess> processes) {
+        RowSet<Row> written = write(pool, processes);
+        if (written.size() == processes.size()) {
+            return Collections.nCopies(processes.size(), Optional.empty());
+        }
+        Set<UUID> ids = new HashSet<>();
+        written.forEach(row -> ids.add(row.getUUID("pid")));
+        return processes.stream()
+                .map(process -> ids.contains(process.processId())
+                        ? Optional.<OrchestratorException>empty()
+                        : Optional.of(notWritten(pool, List.of(process), written)))
+                .toList();
     }
 
     @Override
