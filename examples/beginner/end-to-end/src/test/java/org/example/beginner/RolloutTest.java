@@ -3,6 +3,9 @@ package org.example.beginner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.testkit.ChildProcess;
+import dev.orchestrator.testkit.program.ApiClient;
+import dev.orchestrator.testkit.program.Programs;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,7 @@ class RolloutTest {
     private static final String USER_GROUP = "{\"product\": \"1b3ec5a4-7c4e-4f0c-8a3e-0d1f5a6b7c01\"}";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Programs programs = new Programs();
+    private final Programs programs = new Programs(Path.of(System.getProperty("beginner.folder")));
 
     @AfterEach
     void stop() {
@@ -42,7 +45,7 @@ class RolloutTest {
     void aKilledMigrationLeavesWhatTheNextOneContinues() {
         ChildProcess killed = upgrade();
         ApiClient.awaitUntil(
-                () -> programs.database.query("SELECT to_regclass('schema_versions') IS NOT NULL"),
+                () -> programs.database().query("SELECT to_regclass('schema_versions') IS NOT NULL"),
                 rows -> rows.equals(List.of(List.of("t"))),
                 PATIENCE);
         killed.close();

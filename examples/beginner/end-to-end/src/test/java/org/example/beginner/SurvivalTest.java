@@ -2,11 +2,14 @@ package org.example.beginner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.testkit.program.ApiClient;
+import dev.orchestrator.testkit.program.Programs;
+import dev.orchestrator.testkit.program.Programs.Worker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.example.beginner.Programs.Worker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class SurvivalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LEASE = Duration.ofSeconds(3);
 
-    private final Programs programs = new Programs();
+    private final Programs programs = new Programs(Path.of(System.getProperty("beginner.folder")));
 
     @BeforeEach
     void migrate() {
@@ -43,7 +46,7 @@ class SurvivalTest {
 
         api.await(process, "completed", LEASE.plus(Duration.ofSeconds(10)));
         assertEachStepIsRecordedOnce(process);
-        assertThat(programs.database.query("SELECT count(*) FROM subscriptions"))
+        assertThat(programs.database().query("SELECT count(*) FROM subscriptions"))
                 .containsExactly(List.of("1"));
     }
 
@@ -96,7 +99,7 @@ class SurvivalTest {
     /** Waits until the process is in the step that asks the directory; the worker that runs it. */
     private String inTheSlowStep(String process) {
         return ApiClient.awaitUntil(
-                        () -> programs.database.query("""
+                        () -> programs.database().query("""
                                 SELECT q.worker FROM process_queue q JOIN process_steps s USING (pid)
                                 WHERE pid = '%s' AND s.step_key = 'initialize-subscription' AND q.worker IS NOT NULL
                                 """.formatted(process)), rows -> !rows.isEmpty(), PATIENCE)
@@ -105,7 +108,7 @@ class SurvivalTest {
     }
 
     private void assertEachStepIsRecordedOnce(String process) {
-        List<List<String>> records = programs.database.query("""
+        List<List<String>> records = programs.database().query("""
                 SELECT step_key, count(*) FROM process_steps WHERE pid = '%s' AND status = 'success'
                 GROUP BY step_key
                 """.formatted(process));

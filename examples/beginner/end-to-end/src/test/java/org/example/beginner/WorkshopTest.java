@@ -3,6 +3,9 @@ package org.example.beginner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.testkit.program.ApiClient;
+import dev.orchestrator.testkit.program.Programs;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ class WorkshopTest {
 
     @BeforeAll
     static void rollOut() {
-        programs = new Programs();
+        programs = new Programs(Path.of(System.getProperty("beginner.folder")));
         programs.migrate();
         programs.worker();
         programs.worker();
@@ -79,8 +82,8 @@ class WorkshopTest {
         JsonNode model = model(user);
         assertThat(model.get("description").asText()).isEqualTo("User ada from group Crew (internal)");
         assertThat(model.at("/user/group/owner_subscription_id").asText()).isEqualTo(group);
-        assertThat(programs.database.query(
-                        "SELECT metadata FROM subscription_metadata WHERE subscription_id = '" + user + "'"))
+        assertThat(programs.database()
+                        .query("SELECT metadata FROM subscription_metadata WHERE subscription_id = '" + user + "'"))
                 .containsExactly(List.of("{\"source\": \"workshop\", \"welcome_sent\": true}"));
     }
 

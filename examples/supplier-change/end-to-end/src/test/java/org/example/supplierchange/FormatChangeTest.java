@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orchestrator.testkit.program.ApiClient;
+import dev.orchestrator.testkit.program.Programs;
+import dev.orchestrator.testkit.program.Programs.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.example.supplierchange.Programs.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ class FormatChangeTest {
     private static final String MIGRATION = "supplier_change_2024_to_2025";
     private static final int CHANGES = 100;
 
-    private final Programs programs = new Programs();
+    private final Programs programs = new Programs(Path.of(System.getProperty("supplier-change.folder")));
 
     @AfterEach
     void stop() {
@@ -69,7 +72,7 @@ class FormatChangeTest {
             JsonNode done = api.await(change, "completed", PATIENCE);
             assertThat(done.at("/current_state/confirmed_with").asText()).isEqualTo("FV2025");
         }
-        assertThat(programs.database.query("SELECT DISTINCT workflow_version FROM processes"))
+        assertThat(programs.database().query("SELECT DISTINCT workflow_version FROM processes"))
                 .containsExactly(List.of("2025"));
     }
 

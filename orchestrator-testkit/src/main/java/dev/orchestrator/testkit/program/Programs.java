@@ -1,4 +1,4 @@
-package org.example.beginner;
+package dev.orchestrator.testkit.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,65 +11,85 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The three programs of the example, as they are rolled out, over a database of their own. */
-final class Programs implements AutoCloseable {
+/** The three programs of an orchestrator, as they are rolled out, over a database of their own. */
+public final class Programs implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final String LISTENING = "Listening on: ";
 
-    final TestDatabase database = TestDatabase.create();
+    private final Path folder;
+    private final TestDatabase database = TestDatabase.create();
     private final List<ChildProcess> running = new ArrayList<>();
 
-    /** Runs the migrations to their end. */
-    void migrate() {
-        try (ChildProcess migrations = start("migrations", List.of("db", "upgrade", "heads"), Map.of())) {
-            assertThat(migrations.awaitExit(START))
-                    .as("exit code of: %s", migrations.output())
-                    .isZero();
+    /** @param folder has the packaged modules {@code migrations}, {@code api} and {@code worker} */
+    public Programs(Path folder) {
+        this.folder = folder;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** Brings the database to both heads. */
+    public void migrate() {
+        Outcome outcome = migrations(Map.of(), "db", "upgrade", "heads");
+        assertThat(outcome.exitCode()).as("exit code of: %s", outcome.output()).isZero();
+    }
+
+    /** Runs a command of the migrations program to its end, with settings by their environment variables. */
+    public Outcome migrations(Map<String, String> settings, String... arguments) {
+        try (ChildProcess migrations = start("migrations", List.of(arguments), settings)) {
+            String output = String.join("\n", migrations.awaitOutput(START));
+            return new Outcome(migrations.awaitExit(STOP), output);
         }
     }
 
     /** A command of the migrations program that may run beside others. */
-    ChildProcess command(String... arguments) {
-        ChildProcess command = start("migrations", List.of(arguments), Map.of());
-        running.add(command);
-        return command;
+    public ChildProcess command(String... arguments) {
+        return keep(start("migrations", List.of(arguments), Map.of()));
     }
 
-    ApiClient api() {
-        ChildProcess api = service("api", Map.of());
-        String line = api.awaitLine(LISTENING, START);
+    public ApiClient api() {
+        return api(Map.of());
+    }
+
+    /** An API that listens. */
+    public ApiClient api(Map<String, String> settings) {
+        String line = service("api", settings).awaitLine(LISTENING, START);
         return new ApiClient(
                 line.substring(line.indexOf(LISTENING) + LISTENING.length()).strip());
     }
 
+    public Worker worker() {
+        return worker(Map.of());
+    }
+
     /** A worker that has announced itself and looks for work. */
-    Worker worker(Map<String, String> settings) {
+    public Worker worker(Map<String, String> settings) {
         ChildProcess worker = service("worker", settings);
         String line =
                 worker.awaitLine("workerId=", text -> text.contains("workerId=") && text.contains(" runs "), START);
         return new Worker(line.replaceFirst(".*workerId=(\\S+).*", "$1"), worker);
     }
 
-    Worker worker() {
-        return worker(Map.of());
-    }
-
     /** What a rollout does to all of them. */
-    void terminateAll() {
+    public void terminateAll() {
         running.stream().filter(ChildProcess::isAlive).forEach(ChildProcess::terminate);
         running.forEach(program -> program.awaitExit(STOP));
         running.clear();
     }
 
     private ChildProcess service(String program, Map<String, String> settings) {
-        ChildProcess service = start(program, List.of(), settings);
-        running.add(service);
-        return service;
+        return keep(start(program, List.of(), settings));
+    }
+
+    private ChildProcess keep(ChildProcess program) {
+        running.add(program);
+        return program;
     }
 
     private ChildProcess start(String program, List<String> arguments, Map<String, String> settings) {
-        Path jar = Path.of(System.getProperty("beginner.folder"), program, "target/quarkus-app/quarkus-run.jar");
+        Path jar = folder.resolve(program).resolve("target/quarkus-app/quarkus-run.jar");
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.javaProgram(),
                 "-Xmx256m",
@@ -94,6 +114,9 @@ final class Programs implements AutoCloseable {
         database.close();
     }
 
+    /** What a program that ran to its end printed, and how it exited. */
+    public record Outcome(int exitCode, String output) {}
+
     /** A running worker and the name by which the database knows it. */
-    record Worker(String name, ChildProcess program) {}
+    public record Worker(String name, ChildProcess program) {}
 }

@@ -1,4 +1,4 @@
-package org.example.beginner;
+package dev.orchestrator.testkit.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,37 +20,41 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Talks to the API as a program of an operator's would. */
-record ApiClient(String address) {
+public record ApiClient(String address) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** Status code and body of an answer. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Answer answer = send("GET", path, null);
         assertThat(answer.status()).as("GET %s: %s", path, answer.body()).isEqualTo(200);
         return answer.body();
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json);
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return send("PUT", path, json);
     }
 
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
     /** Starts a process whose form these pages complete. */
-    String start(String workflow, String... pages) {
+    public String start(String workflow, String... pages) {
         Answer answer = post("/api/processes/" + workflow, pages(pages));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         return answer.body().get("id").asText();
     }
 
     /** Starts a process and waits until it is completed; its subscription, or null for a task without one. */
-    String run(String workflow, String... pages) {
+    public String run(String workflow, String... pages) {
         String process = start(workflow, pages);
         return await(process, "completed", Duration.ofSeconds(30))
                 .at("/current_state/subscription_id")
@@ -58,7 +62,7 @@ record ApiClient(String address) {
     }
 
     /** Waits until the process has that status, or one that it does not leave by itself; the process. */
-    JsonNode await(String process, String status, Duration timeout) {
+    public JsonNode await(String process, String status, Duration timeout) {
         JsonNode last = awaitUntil(
                 () -> get("/api/processes/" + process),
                 found -> found.get("last_status").asText().equals(status) || isFailure(found),
@@ -73,7 +77,7 @@ record ApiClient(String address) {
     }
 
     /** Asks again until the answer fits or the time is over; the last answer. */
-    static <T> T awaitUntil(Supplier<T> question, Predicate<T> fits, Duration timeout) {
+    public static <T> T awaitUntil(Supplier<T> question, Predicate<T> fits, Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
         T answer = question.get();
         while (!fits.test(answer) && System.nanoTime() < end) {
@@ -83,7 +87,7 @@ record ApiClient(String address) {
         return answer;
     }
 
-    JsonNode graphql(String query) {
+    public JsonNode graphql(String query) {
         JsonNode body = post(
                         "/api/graphql",
                         JSON.createObjectNode().put("query", query).toString())
@@ -92,11 +96,11 @@ record ApiClient(String address) {
         return body.get("data");
     }
 
-    static String pages(String... pages) {
+    public static String pages(String... pages) {
         return "[" + String.join(",", pages) + "]";
     }
 
-    static List<String> texts(JsonNode list, String field) {
+    public static List<String> texts(JsonNode list, String field) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(item -> item.get(field).asText())
                 .toList();
