@@ -95,8 +95,8 @@ class StateMigrationTest {
     private static final Names NAMES = new Names();
 
     private final EngineHarness engine = new EngineHarness(V1);
-    private final PostgresInFlightProcesses inFlight = new PostgresInFlightProcesses(engine.pool);
-    private final PostgresProcessRegistry registry = new PostgresProcessRegistry(engine.pool);
+    private final PostgresInFlightProcesses inFlight = new PostgresInFlightProcesses(engine.pool, engine.engine);
+    private final PostgresProcessRegistry registry = new PostgresProcessRegistry(engine.pool, engine.engine);
     private final MigrationOptions options = MigrationOptions.by("ada").patience(Duration.ZERO);
 
     private UUID process;

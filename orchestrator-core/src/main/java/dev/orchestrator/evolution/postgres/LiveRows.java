@@ -12,6 +12,8 @@ final class LiveRows {
     /** What a process in flight has beside its record, which is named r; its place in the queue is q. */
     static final String PLACE = "q.epoch, q.due_at, coalesce(q.leased_until > now(), false) AS is_held";
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private LiveRows() {}
 
     static LiveProcess live(Row row) {
@@ -21,6 +23,11 @@ final class LiveRows {
                 row.getLong("epoch"),
                 dueAt == null ? null : dueAt.toInstant(),
                 row.getBoolean("is_held"));
+    }
+
+    /** The first page begins behind an id that no process has. */
+    static UUID after(UUID last) {
+        return last == null ? BEFORE_ALL : last;
     }
 
     /** Null stands for all. */

@@ -34,19 +34,19 @@ final class MoveStatement {
                 WHERE EXISTS (SELECT FROM locked) AND pid = $1 AND epoch = $2 AND (leased_until IS NULL OR leased_until <= now()) FOR UPDATE),
             moved AS (
                 UPDATE processes p
-                SET workflow_id = w.workflow_id, workflow_version = $5, last_status = $6, assignee = $7,
+                SET workflow_id = w.workflow_id, workflow_version = $5::int, last_status = $6::text, assignee = $7::text,
                     last_step = coalesce($8::text, p.last_step), last_modified_at = now(),
-                    failed_reason = CASE WHEN $6 = 'resumed' THEN NULL ELSE p.failed_reason END,
-                    traceback = CASE WHEN $6 = 'resumed' THEN NULL ELSE p.traceback END
+                    failed_reason = CASE WHEN $6::text = 'resumed' THEN NULL ELSE p.failed_reason END,
+                    traceback = CASE WHEN $6::text = 'resumed' THEN NULL ELSE p.traceback END
                 FROM workflows w
-                WHERE EXISTS (SELECT FROM locked) AND p.pid = $1 AND p.last_modified_at = $3 AND w.name = $4 AND w.deleted_at IS NULL
+                WHERE EXISTS (SELECT FROM locked) AND p.pid = $1 AND p.last_modified_at = $3 AND w.name = $4::text AND w.deleted_at IS NULL
                   AND (EXISTS (SELECT FROM place)
                        OR $2::bigint IS NULL AND NOT EXISTS (SELECT FROM process_queue WHERE pid = $1))
                 RETURNING p.pid, p.priority, p.concurrency_key),
             recorded AS (
                 INSERT INTO process_steps (
                     stepid, pid, step_key, name, status, state, created_by, started_at, completed_at, attempt, passed_steps)
-                SELECT gen_random_uuid(), pid, r.step_key, r.name, r.status, r.state::jsonb, coalesce(r.created_by, $9),
+                SELECT gen_random_uuid(), pid, r.step_key, r.name, r.status, r.state::jsonb, coalesce(r.created_by, $9::text),
                        coalesce(r.started_at, now()), coalesce(r.completed_at, now()), r.attempt,
                        CASE WHEN r.n = 1 THEN $10::text[] END
                 FROM moved, unnest(
@@ -56,23 +56,23 @@ final class MoveStatement {
                 ORDER BY r.n),
             kept AS (
                 UPDATE process_queue
-                SET workflow = $4, workflow_version = $5, epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL,
+                SET workflow = $4::text, workflow_version = $5::int, epoch = nextval('process_epochs'), leased_until = NULL, worker = NULL,
                     is_counted = false, lost_leases = 0
-                WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'as_it_was'
+                WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19::text = 'as_it_was'
                 RETURNING epoch),
             due AS (
                 INSERT INTO process_queue (pid, due_at, workflow, workflow_version, epoch, priority, concurrency_key)
-                SELECT pid, coalesce($20::timestamptz, now()), $4, $5, nextval('process_epochs'), priority, concurrency_key
-                FROM moved WHERE $19 = 'due'
+                SELECT pid, coalesce($20::timestamptz, now()), $4::text, $5::int, nextval('process_epochs'), priority, concurrency_key
+                FROM moved WHERE $19::text = 'due'
                 ON CONFLICT (pid) DO UPDATE
-                SET due_at = EXCLUDED.due_at, workflow = $4, workflow_version = $5, epoch = EXCLUDED.epoch, leased_until = NULL,
+                SET due_at = EXCLUDED.due_at, workflow = $4::text, workflow_version = $5::int, epoch = EXCLUDED.epoch, leased_until = NULL,
                     worker = NULL, is_counted = false, lost_leases = 0
                 RETURNING epoch),
             gone AS (
-                DELETE FROM process_queue WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19 = 'outside'),
+                DELETE FROM process_queue WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND $19::text = 'outside'),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at, detail)
-                SELECT pid, $21, $9, now(), jsonb_build_object('workflow', $4::text, 'version', $5::int, 'go_on_at', $22::text)
+                SELECT pid, $21::text, $9::text, now(), jsonb_build_object('workflow', $4::text, 'version', $5::int, 'go_on_at', $22::text)
                 FROM moved),
             %s
             SELECT pid FROM moved
@@ -81,7 +81,7 @@ final class MoveStatement {
     /** What was prepared is done with now, and who had prepared it stays known. */
     static final String MIGRATE = MOVE.formatted("""
             ready AS (
-                DELETE FROM state_migrations WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND migration = $23 AND status = 'prepared'
+                DELETE FROM state_migrations WHERE pid = $1 AND EXISTS (SELECT FROM moved) AND migration = $23::text AND status = 'prepared'
                 RETURNING pid, prepared_at, prepared_by),
             audited AS (
                 INSERT INTO state_migrations (
@@ -89,15 +89,15 @@ final class MoveStatement {
                     go_on_at, old_state, new_state, old_standing, process_changed_at,
                     process_epoch,
                     migrated_at, migrated_by, prepared_at, prepared_by)
-                SELECT gen_random_uuid(), moved.pid, $23, 'migrated', $24, $25, $26, $27,
+                SELECT gen_random_uuid(), moved.pid, $23::text, 'migrated', $24, $25, $26, $27,
                        $28, $29::text::jsonb, $30::text::jsonb, $31::text::jsonb, now(),
                        (SELECT epoch FROM kept UNION ALL SELECT epoch FROM due),
-                       now(), $9, ready.prepared_at, ready.prepared_by
+                       now(), $9::text, ready.prepared_at, ready.prepared_by
                 FROM moved LEFT JOIN ready USING (pid))""");
 
     static final String MOVE_BACK = MOVE.formatted("""
             audited AS (
-                UPDATE state_migrations SET status = 'moved_back', moved_back_at = now(), moved_back_by = $9
+                UPDATE state_migrations SET status = 'moved_back', moved_back_at = now(), moved_back_by = $9::text
                 WHERE state_migration_id = $23 AND pid = $1 AND EXISTS (SELECT FROM moved))""");
 
     private MoveStatement() {}

@@ -5,6 +5,7 @@ import dev.orchestrator.evolution.InFlightProcesses;
 import dev.orchestrator.evolution.LiveProcess;
 import dev.orchestrator.evolution.Move;
 import dev.orchestrator.evolution.StateMigration;
+import dev.orchestrator.process.postgres.Engine;
 import dev.orchestrator.process.postgres.ProcessRows;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.workflow.WorkflowVersion;
@@ -29,15 +30,24 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
             WHERE p.last_status NOT IN ('completed', 'aborted') AND ($3::uuid[] IS NULL OR p.pid = ANY ($3))
             """;
 
-    /** By processes_unfinished_ix where few live among many that have ended, else along the primary key. */
-    private static final String PAGE = "SELECT r.*, " + LiveRows.PLACE + " FROM (" + ProcessRows.SELECT_RECORDS + """
+    private static final String THOSE = "SELECT r.*, " + LiveRows.PLACE + " FROM (" + ProcessRows.SELECT_RECORDS + """
                 WHERE p.pid = ANY (ARRAY(
                     SELECT p.pid FROM processes p JOIN workflows w USING (workflow_id)
-                    WHERE w.name = $1 AND p.workflow_version = $2 AND p.last_status NOT IN ('completed', 'aborted')
-                      AND ($3::uuid IS NULL OR p.pid > $3) AND ($5::uuid[] IS NULL OR p.pid = ANY ($5))
+                    WHERE w.name = $1 AND p.workflow_version = $2 AND p.last_status NOT IN ('completed', 'aborted') AND p.pid > $3
+            """;
+
+    private static final String FIRST_OF_THEM = """
                     ORDER BY p.pid LIMIT $4))) r
             LEFT JOIN process_queue q ON q.pid = r.pid ORDER BY r.pid
             """;
+
+    /**
+     * By processes_unfinished_ix where few live among many that have ended, else along the primary key. No condition is
+     * optional: were one, a plan that is kept could not begin at the key, and each page would read all those before it.
+     */
+    private static final String PAGE = THOSE + FIRST_OF_THEM;
+
+    private static final String NAMED = THOSE + " AND p.pid = ANY ($5)" + FIRST_OF_THEM;
 
     /** Nothing is locked: what is prepared says on which moment of the process it rests. The same once more changes nothing. */
     private static final String PREPARE = """
@@ -62,14 +72,18 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
             """;
 
     private final Pool pool;
+    private final Pool writes;
 
-    public PostgresInFlightProcesses(Pool pool) {
+    /** What is prepared is looked up by one id; on the engine's connections it is planned once and not for each process. */
+    public PostgresInFlightProcesses(Pool pool, @Engine Pool writes) {
         this.pool = pool;
+        this.writes = writes;
     }
 
     @Override
     public Count count(WorkflowVersion version, Set<UUID> only) {
-        Row row = execute(COUNT, Tuple.of(version.name(), version.number()).addArrayOfUUID(LiveRows.named(only)))
+        Row row = execute(
+                        pool, COUNT, Tuple.of(version.name(), version.number()).addArrayOfUUID(LiveRows.named(only)))
                 .iterator()
                 .next();
         return new Count(row.getLong("on_version"), row.getLong("living") - row.getLong("on_version"));
@@ -78,10 +92,12 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
     @Override
     public List<LiveProcess> page(WorkflowVersion version, UUID after, int size, Set<UUID> only) {
         Tuple parameters = Tuple.of(version.name(), version.number())
-                .addUUID(after)
-                .addInteger(size)
-                .addArrayOfUUID(LiveRows.named(only));
-        return StreamSupport.stream(execute(PAGE, parameters).spliterator(), false)
+                .addUUID(LiveRows.after(after))
+                .addInteger(size);
+        RowSet<Row> rows = only.isEmpty()
+                ? execute(pool, PAGE, parameters)
+                : execute(pool, NAMED, parameters.addArrayOfUUID(LiveRows.named(only)));
+        return StreamSupport.stream(rows.spliterator(), false)
                 .map(LiveRows::live)
                 .toList();
     }
@@ -93,7 +109,7 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
                 .addUUID(seen.process().processId())
                 .addOffsetDateTime(seen.process().lastModifiedAt().atOffset(ZoneOffset.UTC))
                 .addLong(seen.epoch());
-        return execute(PREPARE, addAudit(parameters, migration, move).addString(actor))
+        return execute(writes, PREPARE, addAudit(parameters, migration, move).addString(actor))
                         .size()
                 > 0;
     }
@@ -113,7 +129,7 @@ public class PostgresInFlightProcesses implements InFlightProcesses {
                 .addString(Json.write(Json.toTree(FormerStanding.of(move.seen()))));
     }
 
-    private RowSet<Row> execute(String statement, Tuple parameters) {
+    private static RowSet<Row> execute(Pool pool, String statement, Tuple parameters) {
         return pool.preparedQuery(statement).execute(parameters).await().indefinitely();
     }
 }

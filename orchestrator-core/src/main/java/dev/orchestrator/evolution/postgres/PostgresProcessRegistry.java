@@ -6,6 +6,7 @@ import dev.orchestrator.evolution.LiveProcess;
 import dev.orchestrator.evolution.Move;
 import dev.orchestrator.evolution.ProcessRegistry;
 import dev.orchestrator.evolution.StateMigration;
+import dev.orchestrator.process.postgres.Engine;
 import dev.orchestrator.process.postgres.ProcessRows;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
@@ -33,7 +34,7 @@ public class PostgresProcessRegistry implements ProcessRegistry {
                 SELECT m.pid AS migrated_pid, m.state_migration_id, m.source_workflow, m.source_version, m.old_state, m.old_standing,
             """ + LiveRows.PLACE + """
                 FROM state_migrations m JOIN processes p USING (pid) LEFT JOIN process_queue q USING (pid)
-                WHERE m.migration = $1 AND m.status = 'migrated' AND ($2::uuid IS NULL OR m.pid > $2)
+                WHERE m.migration = $1 AND m.status = 'migrated' AND m.pid > $2
                   AND ($4::uuid[] IS NULL OR m.pid = ANY ($4))
                   AND p.last_modified_at = m.process_changed_at AND q.epoch IS NOT DISTINCT FROM m.process_epoch
                   AND NOT coalesce(q.leased_until > now(), false)
@@ -50,14 +51,17 @@ public class PostgresProcessRegistry implements ProcessRegistry {
             """;
 
     private final Pool pool;
+    private final Pool moves;
 
-    public PostgresProcessRegistry(Pool pool) {
+    /** Each move is of one process and looked up by its id; on the engine's connections it is planned once and not for each. */
+    public PostgresProcessRegistry(Pool pool, @Engine Pool moves) {
         this.pool = pool;
+        this.moves = moves;
     }
 
     @Override
     public boolean move(StateMigration<?, ?> migration, Move move, String actor) {
-        return execute(MoveStatement.MIGRATE, MoveStatement.migrate(migration, move, actor))
+        return execute(moves, MoveStatement.MIGRATE, MoveStatement.migrate(migration, move, actor))
                         .size()
                 > 0;
     }
@@ -66,17 +70,17 @@ public class PostgresProcessRegistry implements ProcessRegistry {
     public List<Migrated> untouched(String migration, UUID after, int size, Set<UUID> only) {
         Tuple parameters = Tuple.tuple()
                 .addString(migration)
-                .addUUID(after)
+                .addUUID(LiveRows.after(after))
                 .addInteger(size)
                 .addArrayOfUUID(LiveRows.named(only));
-        return StreamSupport.stream(execute(UNTOUCHED, parameters).spliterator(), false)
+        return StreamSupport.stream(execute(pool, UNTOUCHED, parameters).spliterator(), false)
                 .map(PostgresProcessRegistry::migrated)
                 .toList();
     }
 
     @Override
     public long migrated(String migration, Set<UUID> only) {
-        return execute(MIGRATED, Tuple.tuple().addString(migration).addArrayOfUUID(LiveRows.named(only)))
+        return execute(pool, MIGRATED, Tuple.tuple().addString(migration).addArrayOfUUID(LiveRows.named(only)))
                 .iterator()
                 .next()
                 .getLong("migrated");
@@ -84,7 +88,7 @@ public class PostgresProcessRegistry implements ProcessRegistry {
 
     @Override
     public boolean moveBack(Migrated migrated, String actor) {
-        return execute(MoveStatement.MOVE_BACK, MoveStatement.moveBack(migrated, actor))
+        return execute(moves, MoveStatement.MOVE_BACK, MoveStatement.moveBack(migrated, actor))
                         .size()
                 > 0;
     }
@@ -106,7 +110,7 @@ public class PostgresProcessRegistry implements ProcessRegistry {
         return stored.encode();
     }
 
-    private RowSet<Row> execute(String statement, Tuple parameters) {
+    private static RowSet<Row> execute(Pool pool, String statement, Tuple parameters) {
         return pool.preparedQuery(statement).execute(parameters).await().indefinitely();
     }
 }

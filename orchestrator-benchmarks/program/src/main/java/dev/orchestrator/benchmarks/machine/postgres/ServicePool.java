@@ -7,6 +7,7 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.util.function.UnaryOperator;
 
 /** Connections with the settings of the services, and the event loops that they run on; both end together. */
 public final class ServicePool implements AutoCloseable {
@@ -15,11 +16,19 @@ public final class ServicePool implements AutoCloseable {
 
     /** Opens connections to the database as they are needed, at most so many. */
     public ServicePool(Database database, int connections) {
-        PgConnectOptions address = EngineConnections.keepPrepared(PgConnectOptions.fromUri(database.reactiveUrl())
-                .setUser(database.user())
-                .setPassword(database.password()));
+        this(database, connections, EngineConnections::keepPrepared);
+    }
+
+    /** With the settings of the engine's own connections. */
+    public static ServicePool ofEngine(Database database, int connections) {
+        return new ServicePool(database, connections, EngineConnections::forEngine);
+    }
+
+    private ServicePool(Database database, int connections, UnaryOperator<PgConnectOptions> settings) {
         pool = PgBuilder.pool()
-                .connectingTo(address)
+                .connectingTo(settings.apply(PgConnectOptions.fromUri(database.reactiveUrl())
+                        .setUser(database.user())
+                        .setPassword(database.password())))
                 .with(new PoolOptions().setMaxSize(connections))
                 .using(vertx)
                 .build();

@@ -1,0 +1,11 @@
+package dev.orchestrator;
+
+import dev.orchestrator.testkit.StatementLaws;
+import org.junit.jupiter.api.Test;
+
+class StatementsTest {
+    @Test
+    void tellTheTypesOfTheirParameters() {
+        StatementLaws.check("dev.orchestrator");
+    }
+}
