@@ -3,6 +3,7 @@ package dev.orchestrator.evolution.postgres;
 import dev.orchestrator.evolution.ProcessShape;
 import dev.orchestrator.evolution.ProcessShapes;
 import dev.orchestrator.process.ProcessStatus;
+import dev.orchestrator.process.postgres.QueuePlaces;
 import dev.orchestrator.workflow.WorkflowVersion;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -74,14 +75,11 @@ public class PostgresProcessShapes implements ProcessShapes {
                 UPDATE processes
                 SET last_status = 'resumed', last_modified_at = now(), failed_reason = NULL, traceback = NULL, assignee = 'SYSTEM'
                 WHERE pid IN (SELECT pid FROM same)
-                RETURNING pid, priority, concurrency_key),
+                RETURNING pid, workflow_id, workflow_version, priority, concurrency_key),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at, detail)
                 SELECT pid, 'resume', 'SYSTEM', now(), '{"cause": "other code"}' FROM resumed),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
-                SELECT pid, now(), $2, $3, priority, concurrency_key FROM resumed ORDER BY pid
-                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            """ + QueuePlaces.OF_RESUMED + """
             SELECT count(*)::int AS processes FROM resumed
             """;
 

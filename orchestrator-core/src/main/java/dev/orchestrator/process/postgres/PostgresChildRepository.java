@@ -41,12 +41,7 @@ public class PostgresChildRepository implements ChildRepository {
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at, detail)
                 SELECT pid, 'resume', 'SYSTEM', now(), '{"cause": "the step of the parent was retried"}' FROM resumed),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
-                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority, concurrency_key
-                FROM resumed JOIN workflows w USING (workflow_id)
-                ORDER BY pid
-                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            """ + QueuePlaces.OF_RESUMED + """
             SELECT pid FROM resumed
             """;
 

@@ -57,11 +57,7 @@ public class PostgresProcessRepository implements ProcessRepository {
                 FROM waiting
                 WHERE p.pid = waiting.pid AND p.last_status IN ('suspended', 'waiting', 'awaiting_callback')
                 RETURNING p.pid, p.workflow_id, p.workflow_version, p.priority, p.concurrency_key),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
-                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority, concurrency_key
-                FROM resumed JOIN workflows w USING (workflow_id)
-                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            """ + QueuePlaces.OF_RESUMED + """
             SELECT pid FROM waiting
             """;
 
@@ -84,12 +80,7 @@ public class PostgresProcessRepository implements ProcessRepository {
                 RETURNING pid, workflow_id, workflow_version, priority, concurrency_key),
             noted AS (
                 INSERT INTO process_actions (pid, action, actor, acted_at) SELECT pid, 'retry', $3, now() FROM resumed),
-            queued AS (
-                INSERT INTO process_queue (pid, due_at, workflow, workflow_version, priority, concurrency_key)
-                SELECT pid, now(), w.name, resumed.workflow_version, resumed.priority, concurrency_key
-                FROM resumed JOIN workflows w USING (workflow_id)
-                ORDER BY pid
-                ON CONFLICT (pid) DO UPDATE SET due_at = now())
+            """ + QueuePlaces.OF_RESUMED + """
             SELECT pid FROM resumed
             """;
 
