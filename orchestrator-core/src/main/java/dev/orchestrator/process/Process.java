@@ -6,7 +6,11 @@ import dev.orchestrator.workflow.WorkflowVersion;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One run of a workflow, as its row tells it. Fields are null where the row has nothing. */
+/**
+ * One run of a workflow, as its row tells it. Fields are null where the row has nothing.
+ *
+ * @param parent null unless a step of another process has started it
+ */
 @SuppressWarnings("JavaLangClash") // the domain's word; no class here has to do with the operating system's processes
 public record Process(
         UUID processId,
@@ -25,42 +29,6 @@ public record Process(
         String traceback,
         String note,
         Parent parent) {
-
-    /** A process that nobody's step has started. */
-    public Process(
-            UUID processId,
-            UUID workflowId,
-            String workflowName,
-            int workflowVersion,
-            Target target,
-            boolean isTask,
-            Assignee assignee,
-            ProcessStatus status,
-            String lastStep,
-            String createdBy,
-            Instant startedAt,
-            Instant lastModifiedAt,
-            String failedReason,
-            String traceback,
-            String note) {
-        this(
-                processId,
-                workflowId,
-                workflowName,
-                workflowVersion,
-                target,
-                isTask,
-                assignee,
-                status,
-                lastStep,
-                createdBy,
-                startedAt,
-                lastModifiedAt,
-                failedReason,
-                traceback,
-                note,
-                null);
-    }
 
     /** The version of the workflow whose steps this process takes. */
     public WorkflowVersion workflow() {

@@ -191,6 +191,7 @@ class StepCursorTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 null);
         return new ProcessRecord(process, all);
     }

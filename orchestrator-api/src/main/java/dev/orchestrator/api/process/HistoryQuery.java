@@ -36,7 +36,7 @@ public class HistoryQuery {
 
     @Description("Get traceback")
     public String traceback(@Source ProcessType process) {
-        return stacks.visible(process.traceback());
+        return stacks.visible(process.process().traceback());
     }
 
     @Description("The actions that the status of the process allows")

@@ -11,6 +11,7 @@ import dev.orchestrator.workflow.WorkflowVersion;
 import io.smallrye.graphql.api.DefaultNonNull;
 import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -37,37 +38,49 @@ public record ProcessType(
         @Nullable String customerId,
         @Nullable Target workflowTarget,
         @Nullable String note,
-        @Ignore String traceback,
 
         @Description("The version of the workflow that the process runs on")
         int workflowVersion,
 
+        @Ignore Process process,
+
         @Ignore Batch batch) {
+
+    /**
+     * A process in a list.
+     *
+     * @param productId null, as the customer, where the process is about no subscription
+     * @param batch the page that it is on
+     */
+    public static ProcessType of(Process process, UUID productId, String customerId, Batch batch) {
+        return new ProcessType(
+                process.processId(),
+                process.workflowId(),
+                process.workflowName(),
+                process.isTask(),
+                process.createdBy(),
+                process.failedReason(),
+                process.startedAt().atOffset(ZoneOffset.UTC),
+                process.status(),
+                process.lastStep(),
+                process.assignee(),
+                process.lastModifiedAt().atOffset(ZoneOffset.UTC),
+                productId,
+                customerId,
+                process.target(),
+                process.note(),
+                process.workflowVersion(),
+                process,
+                batch);
+    }
 
     /** The version of the workflow whose steps the process takes. */
     public WorkflowVersion workflow() {
-        return new WorkflowVersion(workflowName, workflowVersion);
+        return process.workflow();
     }
 
     /** The same as the engine knows it, with the steps of its record. */
     ProcessRecord withSteps(List<ProcessStep> steps) {
-        return new ProcessRecord(
-                new Process(
-                        processId,
-                        workflowId,
-                        workflowName,
-                        workflowVersion,
-                        workflowTarget,
-                        task,
-                        assignee,
-                        lastStatus,
-                        lastStep,
-                        createdBy,
-                        startedAt.toInstant(),
-                        lastModifiedAt.toInstant(),
-                        failedReason,
-                        traceback,
-                        note),
-                steps);
+        return new ProcessRecord(process, steps);
     }
 }

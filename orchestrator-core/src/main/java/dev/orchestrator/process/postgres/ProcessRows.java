@@ -73,11 +73,20 @@ public final class ProcessRows {
 
     public static ProcessRecord record(Row row) {
         List<ProcessStep> steps = steps(row);
-        return new ProcessRecord(process(row, steps), steps);
+        return new ProcessRecord(process(row, lastStep(row, steps)), steps);
     }
 
-    private static Process process(Row row, List<ProcessStep> steps) {
-        ProcessStatus status = ProcessStatus.ofWireName(row.getString("last_status"));
+    private static String lastStep(Row row, List<ProcessStep> steps) {
+        boolean runs = ProcessStatus.RUNNING.wireName().equals(row.getString("last_status"));
+        return runs && !steps.isEmpty() ? steps.getLast().name() : row.getString("last_step");
+    }
+
+    /** A process alone, of the columns of its row with those of its workflow, named as in {@link #SELECT_RECORDS}. */
+    public static Process process(Row row) {
+        return process(row, row.getString("last_step"));
+    }
+
+    private static Process process(Row row, String lastStep) {
         return new Process(
                 row.getUUID("pid"),
                 row.getUUID("workflow_id"),
@@ -86,10 +95,8 @@ public final class ProcessRows {
                 Target.valueOf(row.getString("target")),
                 row.getBoolean("is_task"),
                 Assignee.valueOf(row.getString("assignee")),
-                status,
-                status == ProcessStatus.RUNNING && !steps.isEmpty()
-                        ? steps.getLast().name()
-                        : row.getString("last_step"),
+                ProcessStatus.ofWireName(row.getString("last_status")),
+                lastStep,
                 row.getString("created_by"),
                 row.getOffsetDateTime("started_at").toInstant(),
                 row.getOffsetDateTime("last_modified_at").toInstant(),

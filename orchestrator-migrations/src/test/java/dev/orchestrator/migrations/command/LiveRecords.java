@@ -65,6 +65,7 @@ final class LiveRecords implements InFlightProcesses, ProcessRegistry {
                 LONG_AGO,
                 null,
                 null,
+                null,
                 null);
         ProcessRecord record = new ProcessRecord(
                 process, List.of(row("start", StepStatus.SUCCESS, state), row(step, StepStatus.FAILED, State.empty())));

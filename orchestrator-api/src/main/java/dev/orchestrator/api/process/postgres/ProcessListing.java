@@ -5,9 +5,7 @@ import dev.orchestrator.api.listing.postgres.ListFields;
 import dev.orchestrator.api.listing.postgres.Listing;
 import dev.orchestrator.api.listing.postgres.RowMapping;
 import dev.orchestrator.api.process.ProcessType;
-import dev.orchestrator.process.ProcessStatus;
-import dev.orchestrator.workflow.Assignee;
-import dev.orchestrator.workflow.Target;
+import dev.orchestrator.process.postgres.ProcessRows;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** The list of processes. */
@@ -26,6 +24,7 @@ final class ProcessListing {
             p.last_status, CASE WHEN p.last_status = 'running' THEN (
                 SELECT s.name FROM process_steps s WHERE s.pid = p.pid AND s.superseded_by IS NULL ORDER BY s.sequence DESC LIMIT 1)
                 ELSE p.last_step END AS last_step, p.assignee, p.last_modified_at, w.target, p.note, p.traceback, p.workflow_version,
+            p.parent_pid, p.parent_step, p.parent_item,
             %s AS product_id, %s AS customer_id""".formatted(ofFirstSubscription("s.product_id"), ofFirstSubscription("s.customer_id"));
 
     private static final String FROM = "processes p JOIN workflows w ON w.workflow_id = p.workflow_id";
@@ -78,24 +77,6 @@ final class ProcessListing {
     }
 
     private static ProcessType process(Row row, Batch batch) {
-        return new ProcessType(
-                row.getUUID("pid"),
-                row.getUUID("workflow_id"),
-                row.getString("workflow_name"),
-                row.getBoolean("is_task"),
-                row.getString("created_by"),
-                row.getString("failed_reason"),
-                row.getOffsetDateTime("started_at"),
-                ProcessStatus.ofWireName(row.getString("last_status")),
-                row.getString("last_step"),
-                Assignee.valueOf(row.getString("assignee")),
-                row.getOffsetDateTime("last_modified_at"),
-                row.getUUID("product_id"),
-                row.getString("customer_id"),
-                Target.valueOf(row.getString("target")),
-                row.getString("note"),
-                row.getString("traceback"),
-                row.getInteger("workflow_version"),
-                batch);
+        return ProcessType.of(ProcessRows.process(row), row.getUUID("product_id"), row.getString("customer_id"), batch);
     }
 }

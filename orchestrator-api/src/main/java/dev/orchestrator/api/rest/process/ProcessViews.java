@@ -56,7 +56,7 @@ class ProcessViews {
                         process,
                         new Surroundings(
                                 running,
-                                stacks.visible(process.traceback()),
+                                stacks.visible(process.process().traceback()),
                                 found.getOrDefault(process.processId(), List.of()))))
                 .toList();
     }
