@@ -1,9 +1,7 @@
 package dev.orchestrator.process;
 
-import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
-import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.workflow.ChildFailure;
 import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.StartContext;
@@ -27,27 +25,21 @@ import java.util.UUID;
 @Singleton
 public class ChildProcesses {
     private final WorkflowRegistry workflows;
+    private final StartContexts contexts;
     private final NewProcesses newProcesses;
     private final ChildRepository children;
-    private final ProcessRepository processes;
-    private final ProductRepository products;
-    private final SubscriptionRepository subscriptions;
     private final Clock clock;
 
     public ChildProcesses(
             WorkflowRegistry workflows,
+            StartContexts contexts,
             NewProcesses newProcesses,
             ChildRepository children,
-            ProcessRepository processes,
-            ProductRepository products,
-            SubscriptionRepository subscriptions,
             Clock clock) {
         this.workflows = workflows;
+        this.contexts = contexts;
         this.newProcesses = newProcesses;
         this.children = children;
-        this.processes = processes;
-        this.products = products;
-        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -58,7 +50,7 @@ public class ChildProcesses {
      */
     public List<NewProcess> prepare(Children declared, Process parent, String stepRun, List<State> inputs) {
         Workflow workflow = workflows.get(declared.workflow());
-        StartContext context = new LoadingStartContext(workflow.name(), processes, products, subscriptions);
+        StartContext context = contexts.of(workflow);
         List<NewProcess> prepared = new ArrayList<>(inputs.size());
         for (State input : inputs) {
             NewProcess child = NewProcess.of(

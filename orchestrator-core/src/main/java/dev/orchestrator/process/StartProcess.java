@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.form.FormReply;
-import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.state.Json;
-import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.workflow.StartContext;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
@@ -37,26 +35,23 @@ public class StartProcess {
     }
 
     private final WorkflowRegistry workflows;
+    private final StartContexts contexts;
     private final NewProcesses newProcesses;
     private final ProcessRepository processes;
-    private final ProductRepository products;
-    private final SubscriptionRepository subscriptions;
     private final QueueHints hints;
     private final Clock clock;
 
     public StartProcess(
             WorkflowRegistry workflows,
+            StartContexts contexts,
             NewProcesses newProcesses,
             ProcessRepository processes,
-            ProductRepository products,
-            SubscriptionRepository subscriptions,
             QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
+        this.contexts = contexts;
         this.newProcesses = newProcesses;
         this.processes = processes;
-        this.products = products;
-        this.subscriptions = subscriptions;
         this.hints = hints;
         this.clock = clock;
     }
@@ -78,7 +73,7 @@ public class StartProcess {
     /** All of a start but the writing. */
     public Preparation prepare(String workflowName, List<? extends JsonNode> pages, String reporter) {
         Workflow workflow = workflows.get(workflowName);
-        StartContext context = contextOf(workflow);
+        StartContext context = contexts.of(workflow);
         workflow.whyNotNow(context).ifPresent(reason -> {
             throw new OrchestratorException(ErrorCode.START_REFUSED, reason);
         });
@@ -92,7 +87,7 @@ public class StartProcess {
     /** Refuses pages that would not start the workflow, whether or not it can be started just now. */
     public void requireComplete(String workflowName, List<? extends JsonNode> pages) {
         Workflow workflow = workflows.get(workflowName);
-        String problem = switch (workflow.startForm(contextOf(workflow)).replay(pages)) {
+        String problem = switch (workflow.startForm(contexts.of(workflow)).replay(pages)) {
             case FormReply.Complete ignored -> null;
             case FormReply.NextPage next -> next.detail();
             case FormReply.Invalid invalid -> invalid.detail() + " " + invalid.errors();
@@ -103,9 +98,5 @@ public class StartProcess {
                     ErrorCode.INVALID_INPUT,
                     "The inputs don't answer the form of workflow '" + workflowName + "': " + problem);
         }
-    }
-
-    private StartContext contextOf(Workflow workflow) {
-        return new LoadingStartContext(workflow.name(), processes, products, subscriptions);
     }
 }

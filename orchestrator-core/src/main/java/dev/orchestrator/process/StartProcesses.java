@@ -1,9 +1,8 @@
 package dev.orchestrator.process;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orchestrator.product.ProductRepository;
 import dev.orchestrator.state.Json;
-import dev.orchestrator.subscription.SubscriptionRepository;
+import dev.orchestrator.workflow.StartContext;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
@@ -20,26 +19,20 @@ import java.util.UUID;
 @Singleton
 public class StartProcesses {
     private final WorkflowRegistry workflows;
+    private final StartContexts contexts;
     private final NewProcesses newProcesses;
-    private final ProcessRepository processes;
-    private final ProductRepository products;
-    private final SubscriptionRepository subscriptions;
     private final QueueHints hints;
     private final Clock clock;
 
     public StartProcesses(
             WorkflowRegistry workflows,
+            StartContexts contexts,
             NewProcesses newProcesses,
-            ProcessRepository processes,
-            ProductRepository products,
-            SubscriptionRepository subscriptions,
             QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
+        this.contexts = contexts;
         this.newProcesses = newProcesses;
-        this.processes = processes;
-        this.products = products;
-        this.subscriptions = subscriptions;
         this.hints = hints;
         this.clock = clock;
     }
@@ -47,7 +40,7 @@ public class StartProcesses {
     /** One process for each of the answers, in their order. */
     public List<UUID> start(String workflowName, List<ObjectNode> answers, String reporter) {
         Workflow workflow = workflows.get(workflowName);
-        var context = new LoadingStartContext(workflow.name(), processes, products, subscriptions);
+        StartContext context = contexts.of(workflow);
         List<NewProcess> started = new ArrayList<>(answers.size());
         for (ObjectNode answer : answers) {
             started.add(NewProcess.of(

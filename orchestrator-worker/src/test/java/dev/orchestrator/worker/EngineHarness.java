@@ -12,6 +12,7 @@ import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.ResumeProcess;
+import dev.orchestrator.process.StartContexts;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.operator.ActOnProcess;
 import dev.orchestrator.process.operator.OperatorAction;
@@ -57,6 +58,7 @@ final class EngineHarness implements AutoCloseable {
     final PostgresProcessQueue queue;
     PostgresQueueHints hints;
     final PostgresSubscriptionRepository subscriptions;
+    final StartContexts contexts;
     final Vertx vertx = Vertx.vertx();
     private final PostgresProductRepository products;
     private final Clock clock = Clock.systemUTC();
@@ -70,6 +72,7 @@ final class EngineHarness implements AutoCloseable {
         hints = new PostgresQueueHints(pool, vertx, false);
         products = new PostgresProductRepository(pool);
         subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
+        contexts = new StartContexts(processes, products, subscriptions);
         deploy(workflows);
     }
 
@@ -113,8 +116,7 @@ final class EngineHarness implements AutoCloseable {
     }
 
     StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
-        return new StartProcess(
-                        workflows, new PostgresNewProcesses(pool), processes, products, subscriptions, hints, clock)
+        return new StartProcess(workflows, contexts, new PostgresNewProcesses(pool), processes, hints, clock)
                 .start(workflow, List.of(pages), "tester");
     }
 
@@ -145,13 +147,7 @@ final class EngineHarness implements AutoCloseable {
                 new PostgresCheckpoints(engine),
                 new Repositories(products, subscriptions, processes),
                 new ChildProcesses(
-                        workflows,
-                        new PostgresNewProcesses(pool),
-                        new PostgresChildRepository(),
-                        processes,
-                        products,
-                        subscriptions,
-                        clock),
+                        workflows, contexts, new PostgresNewProcesses(pool), new PostgresChildRepository(), clock),
                 hints,
                 settings(lease),
                 clock);

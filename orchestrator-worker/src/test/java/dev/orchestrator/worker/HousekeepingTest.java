@@ -88,10 +88,9 @@ class HousekeepingTest {
                 housekeeping,
                 () -> new StartProcess(
                         new WorkflowRegistry(workflows),
+                        engine.contexts,
                         new PostgresNewProcesses(engine.pool),
                         engine.processes,
-                        products,
-                        engine.subscriptions,
                         engine.hints,
                         Clock.systemUTC()),
                 new PostgresNewProcesses(engine.pool));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
-import dev.orchestrator.product.postgres.PostgresProductRepository;
 import dev.orchestrator.schedule.Cadence;
 import dev.orchestrator.schedule.DeclareSchedules;
 import dev.orchestrator.schedule.DefaultSchedule;
@@ -77,10 +76,9 @@ class SchedulesTest {
         schedules = new PostgresScheduleRepository(engine.pool);
         start = new StartProcess(
                 workflows,
+                engine.contexts,
                 new PostgresNewProcesses(engine.pool),
                 engine.processes,
-                new PostgresProductRepository(engine.pool),
-                engine.subscriptions,
                 engine.hints,
                 Clock.systemUTC());
     }

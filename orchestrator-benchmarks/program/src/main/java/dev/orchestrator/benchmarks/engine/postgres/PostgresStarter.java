@@ -4,6 +4,7 @@ import dev.orchestrator.benchmarks.catalogue.BenchmarkWorkflows;
 import dev.orchestrator.benchmarks.engine.Starter;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.postgres.ServicePool;
+import dev.orchestrator.process.StartContexts;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.StartProcesses;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
@@ -35,11 +36,13 @@ final class PostgresStarter implements Starter {
         var workflows = new WorkflowRegistry(BenchmarkWorkflows.all());
         var starts = new PostgresNewProcesses(pool);
         var processes = new PostgresProcessRepository(pool);
-        var products = new PostgresProductRepository(pool);
-        var subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock);
+        var contexts = new StartContexts(
+                processes,
+                new PostgresProductRepository(pool),
+                new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock));
         var hints = new PostgresQueueHints(pool, servicePool.vertx(), false);
-        one = new StartProcess(workflows, starts, processes, products, subscriptions, hints, clock);
-        many = new StartProcesses(workflows, starts, processes, products, subscriptions, hints, clock);
+        one = new StartProcess(workflows, contexts, starts, processes, hints, clock);
+        many = new StartProcesses(workflows, contexts, starts, hints, clock);
     }
 
     @Override
