@@ -30,7 +30,8 @@ import org.jboss.logging.Logger;
  * <p>A flusher writes whatever has gathered while the last write was under way, so a lone process waits for nobody and a
  * thousand share one commit. Two flushers overlap one's commit with the other's gathering; more were no faster. A caller
  * returns only when its checkpoint is committed, or its claim is known to be lost. A write that fails because the database is
- * away is tried again until the claim is lost, or turns out to have reached it: an outcome is never dropped and never doubled.
+ * away is tried again until the claim is lost, or turns out to have reached it: an outcome is never dropped and never doubled. The
+ * flushers have threads of the system, so that steps that keep the virtual threads' carriers busy can't hold up what others have done.
  */
 final class CheckpointWriter {
     private static final Logger LOG = Logger.getLogger(CheckpointWriter.class);
@@ -59,8 +60,10 @@ final class CheckpointWriter {
 
     void start() {
         for (int flusher = 0; flusher < FLUSHERS; flusher++) {
-            flushers.add(
-                    Thread.ofVirtual().name("checkpoint-flusher-" + flusher).start(this::flushForever));
+            flushers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("checkpoint-flusher-" + flusher)
+                    .start(this::flushForever));
         }
     }
 

@@ -90,7 +90,7 @@ public class Worker {
         long period = period().toMillis();
         renewals = timer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
         hearing = hints.listen(claims::wakeUp);
-        claiming = Thread.ofVirtual().name("claim-loop").start(claims);
+        claiming = Thread.ofPlatform().daemon().name("claim-loop").start(claims);
         LOG.infof("workerId=%s runs %d workflows", name, registered.workflows().size());
     }
 

@@ -27,6 +27,12 @@ final class Engine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** One collector's thread beside two of work: what runs at the same time would take the processors from the database. */
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx128m");
+
+    private static final int LONGEST_WARM_UP = 6;
+    private static final double STEADY = 1.05;
+
     private static final String IS_SOMETHING_DUE = "SELECT EXISTS (SELECT FROM process_queue WHERE due_at <= now())";
 
     private static final String SIZES = """
@@ -81,8 +87,8 @@ final class Engine implements AutoCloseable {
         int port = Program.freePort();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        Program worker = Program.start(
-                checkout.service("orchestrator-benchmarks/worker"), List.of("-Xmx128m"), List.of(), environment);
+        Program worker =
+                Program.start(checkout.service("orchestrator-benchmarks/worker"), OPTIONS, List.of(), environment);
         worker.await(() -> Readiness.of(port));
         workers.add(worker);
         return worker;
@@ -91,6 +97,19 @@ final class Engine implements AutoCloseable {
     void stopWorkers() {
         workers.forEach(Program::close);
         workers.clear();
+    }
+
+    /** Runs rounds until one is no faster than the one before it: by then the JVM has compiled what is hot. */
+    void warmUp(String workflow, int number) throws SQLException, InterruptedException {
+        double last = Double.MAX_VALUE;
+        for (int round = 1; round <= LONGEST_WARM_UP; round++) {
+            double seconds = secondsFor(workflow, number);
+            tell("  warm-up %d: %,.0f processes/s".formatted(round, number / seconds));
+            if (seconds * STEADY > last) {
+                return;
+            }
+            last = seconds;
+        }
     }
 
     /** Puts processes into the queue behind the backs of the workers, lets them run, and returns how long they took. */

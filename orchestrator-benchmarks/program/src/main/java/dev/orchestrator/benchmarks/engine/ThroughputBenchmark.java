@@ -33,9 +33,9 @@ public final class ThroughputBenchmark {
 
     public List<Figure> run() throws Exception {
         try (Engine engine = Engine.start(checkout, progress)) {
-            progress.accept("Starting a worker and warming up with " + processes + " processes");
+            progress.accept("Starting a worker and warming up with rounds of " + processes + " processes");
             var worker = engine.startWorker();
-            engine.secondsFor(ThreeSteps.NAME, processes);
+            engine.warmUp(ThreeSteps.NAME, processes);
             engine.limit().perSecond();
             List<Figure> figures = new ArrayList<>();
             figures.addAll(checkpoints(engine));
