@@ -11,6 +11,7 @@ import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Callback;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a process stood before it was migrated, as the audit keeps it: all that it takes, beside the old state, to move it back. */
@@ -38,14 +39,16 @@ public record FormerStanding(
                 live.dueAt());
     }
 
-    /** Where it waits for a report, the row that made the route comes along. */
+    /** Where it waits for a report, the row that made the route comes along; where for children, the one that they were started. */
     private static Stream<ProcessStep> waitingRows(ProcessRecord record) {
         return record.lastStep().filter(last -> !last.status().isDone()).stream()
-                .flatMap(last -> Stream.concat(
-                        last.status() == StepStatus.AWAITING_CALLBACK
-                                ? record.newest(Callback.endpointKey(last.key())).stream()
-                                : Stream.of(),
-                        Stream.of(last)));
+                .flatMap(last -> Stream.of(
+                                last.status() == StepStatus.AWAITING_CALLBACK
+                                        ? record.newest(Callback.endpointKey(last.key()))
+                                        : Optional.<ProcessStep>empty(),
+                                record.childrenStarted(),
+                                Optional.of(last))
+                        .flatMap(Optional::stream));
     }
 
     private static Row row(ProcessStep step) {

@@ -142,11 +142,17 @@ final class ProcessMigrator<F extends Record, T extends Record> {
     }
 
     private NotMigratable noSuchStep(String key) {
-        return new NotMigratable("Step '" + key + "', at which the process is to go on, is not in "
-                + migration.target().workflow() + "; it has "
-                + StepList.withNewPaths(targetSteps.steps()).stream()
-                        .map(step -> step.id())
-                        .toList());
+        return Branches.of(targetSteps)
+                .around(key)
+                .map(parallel -> new NotMigratable("The process can't go on at '" + key
+                        + "', in one of the parallel branches of '" + parallel
+                        + "', since that leaves open what of the others is done; let it go on at '" + parallel
+                        + "' as a whole, or before or behind it"))
+                .orElseGet(() -> new NotMigratable("Step '" + key + "', at which the process is to go on, is not in "
+                        + migration.target().workflow() + "; it has "
+                        + StepList.withNewPaths(targetSteps.steps()).stream()
+                                .map(step -> step.id())
+                                .toList()));
     }
 
     private static <R> R in(MigrationPhase phase, Supplier<R> work) {

@@ -8,6 +8,7 @@ import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Callback;
+import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ record StandingOnTarget(LiveProcess live, Position position, TargetStep target, 
     private static final Place AS_IT_WAS = new Place.AsItWas();
 
     Move.Standing standing() {
+        requireSameChildren();
         ProcessStatus status = live.process().status();
         return switch (status) {
             case SUSPENDED -> target.step() instanceof Step.Input input ? asking(input) : goingOn();
@@ -60,8 +62,22 @@ record StandingOnTarget(LiveProcess live, Position position, TargetStep target, 
         }
         List<ProcessStep> all = new ArrayList<>();
         endpointRow().ifPresent(all::add);
+        live.record().childrenStarted().ifPresent(all::add);
         all.addAll(rows);
         return new Move.Standing(target.key(), target.passed(), all, status, assignee, place);
+    }
+
+    /** Its children are known by the step that has started them; any other one would start its own beside them. */
+    private void requireSameChildren() {
+        live.record()
+                .childrenStarted()
+                .flatMap(row -> Children.stepOf(row.key()))
+                .filter(step -> !step.equals(target.key()) || !(target.step() instanceof Step.ForEach))
+                .ifPresent(step -> {
+                    throw new NotMigratable("Its step '" + step + "' has started children that have not all ended, and"
+                            + " can't go on at '" + target.key() + "': let the step end first, or let it go on at a"
+                            + " for-each step of the same id");
+                });
     }
 
     /** A report can only come for what was asked for. */

@@ -22,6 +22,7 @@ public record Intervention(UUID actionId, ProcessAction action, Process seen, Op
      * @param input what a person sent, kept for the record; null for none
      * @param priority null to leave it
      * @param dueAt null to leave it
+     * @param abandoned the runs of for-each steps whose children nobody waits for any more, as {@link Parent} names them
      * @param detail what the action was about, for whoever reads of it later
      */
     public record Change(
@@ -30,31 +31,41 @@ public record Intervention(UUID actionId, ProcessAction action, Process seen, Op
             JsonNode input,
             Integer priority,
             Instant dueAt,
+            List<String> abandoned,
             ObjectNode detail) {
         public Change {
             rows = List.copyOf(rows);
             superseded = List.copyOf(superseded);
+            abandoned = List.copyOf(abandoned);
         }
 
         public static Change rows(List<ProcessStep> rows, ObjectNode detail) {
-            return new Change(rows, List.of(), null, null, null, detail);
+            return new Change(rows, List.of(), null, null, null, List.of(), detail);
         }
 
         public static Change answer(List<ProcessStep> rows, JsonNode input) {
-            return new Change(rows, List.of(), input, null, null, Json.object());
+            return new Change(rows, List.of(), input, null, null, List.of(), Json.object());
         }
 
-        public static Change goingBack(ProcessStep marker, List<UUID> superseded, ObjectNode detail) {
-            return new Change(List.of(marker), superseded, null, null, null, detail);
+        public static Change goingBack(
+                ProcessStep marker, List<UUID> superseded, List<String> abandoned, ObjectNode detail) {
+            return new Change(List.of(marker), superseded, null, null, null, abandoned, detail);
         }
 
         public static Change priority(int priority) {
             return new Change(
-                    List.of(), List.of(), null, priority, null, Json.object().put("priority", priority));
+                    List.of(),
+                    List.of(),
+                    null,
+                    priority,
+                    null,
+                    List.of(),
+                    Json.object().put("priority", priority));
         }
 
         public static Change dueAt(Instant dueAt, List<ProcessStep> rows) {
-            return new Change(rows, List.of(), null, null, dueAt, Json.object().put("due_at", dueAt.toString()));
+            return new Change(
+                    rows, List.of(), null, null, dueAt, List.of(), Json.object().put("due_at", dueAt.toString()));
         }
     }
 

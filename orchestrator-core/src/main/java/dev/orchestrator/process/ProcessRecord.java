@@ -1,6 +1,7 @@
 package dev.orchestrator.process;
 
 import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Children;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,17 @@ public record ProcessRecord(Process process, List<ProcessStep> steps) {
         return steps.reversed().stream()
                 .takeWhile(step -> !step.isWhole())
                 .filter(step -> step.key().equals(key))
+                .findFirst();
+    }
+
+    /** The row of a step that has started children and has not ended, if the process is at one. */
+    public Optional<ProcessStep> childrenStarted() {
+        Set<String> done = doneKeys();
+        return steps.reversed().stream()
+                .takeWhile(step -> !step.isWhole())
+                .filter(row -> Children.stepOf(row.key())
+                        .filter(step -> !done.contains(step))
+                        .isPresent())
                 .findFirst();
     }
 

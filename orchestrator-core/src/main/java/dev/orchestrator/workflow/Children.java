@@ -18,6 +18,7 @@ public record Children(
         ChildFailure whenOneFails,
         Optional<String> resultKey,
         Function<State, Object> result) {
+    private static final String STARTED = "/children";
 
     /** Starts the workflow for each item, with the answers to its form that the item gives. */
     public static <T> Children of(String workflow, Function<State, List<T>> items, Function<T, State> input) {
@@ -27,6 +28,21 @@ public record Children(
                 ChildFailure.WAIT,
                 Optional.empty(),
                 child -> null);
+    }
+
+    /**
+     * The key of the row that tells that the step with this key has started its children: from then on the step is done in part, and
+     * none of the rules by which a process goes on takes it for one that was only reached.
+     */
+    public static String startedKey(String stepKey) {
+        return stepKey + STARTED;
+    }
+
+    /** The key of the step that has started children, if the row with this key tells of that. */
+    public static Optional<String> stepOf(String rowKey) {
+        return rowKey.endsWith(STARTED)
+                ? Optional.of(rowKey.substring(0, rowKey.length() - STARTED.length()))
+                : Optional.empty();
     }
 
     public Children whenOneFails(ChildFailure policy) {

@@ -13,12 +13,14 @@ import dev.orchestrator.process.StepError;
 import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
+import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,11 +85,16 @@ final class Recording {
     }
 
     private Checkpoint awaitingChildren(Turn turn, RunningStep context) {
-        ProcessStep row = turn.record()
+        List<ProcessStep> rows = new ArrayList<>();
+        String startedKey = Children.startedKey(turn.key());
+        if (turn.record().newest(startedKey).isEmpty()) {
+            rows.add(newRow(startedKey, "Start children", StepStatus.SUCCESS, State.empty(), clock.instant()));
+        }
+        rows.add(turn.record()
                 .newest(turn.key())
                 .filter(last -> last.status() == StepStatus.WAITING)
-                .orElseGet(() -> row(turn, context, StepStatus.WAITING, State.empty()));
-        return new Checkpoint(turn.claim(), List.of(row), leaves(ProcessStatus.WAITING, Assignee.SYSTEM));
+                .orElseGet(() -> row(turn, context, StepStatus.WAITING, State.empty())));
+        return new Checkpoint(turn.claim(), rows, leaves(ProcessStatus.WAITING, Assignee.SYSTEM));
     }
 
     private Checkpoint waiting(Turn turn, RunningStep context, StepResult.Waiting waiting) {

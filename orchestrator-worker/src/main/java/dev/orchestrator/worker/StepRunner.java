@@ -7,6 +7,7 @@ import dev.orchestrator.process.StepStatus;
 import dev.orchestrator.state.State;
 import dev.orchestrator.state.StateMisfit;
 import dev.orchestrator.workflow.Backoff;
+import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepAction;
 import dev.orchestrator.workflow.StepFailure;
@@ -87,9 +88,7 @@ final class StepRunner {
 
     /** What to start is asked once; from then on the children that were started count. */
     private static StepResult children(Turn turn, Step.ForEach each, RunningStep context) {
-        boolean areStarted = turn.record().steps().stream()
-                .anyMatch(row -> row.key().equals(turn.key()) && row.status() == StepStatus.WAITING);
-        return areStarted
+        return turn.record().newest(Children.startedKey(turn.key())).isPresent()
                 ? new StepResult.AwaitingChildren(List.of())
                 : StepCode.run(
                         running -> new StepResult.AwaitingChildren(

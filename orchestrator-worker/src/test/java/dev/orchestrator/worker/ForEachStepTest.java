@@ -43,7 +43,7 @@ class ForEachStepTest {
         UUID parent = begun();
 
         assertThat(ENGINE.status(parent)).isEqualTo(ProcessStatus.WAITING);
-        assertThat(ENGINE.steps(parent)).containsExactly("start:success", "each:waiting");
+        assertThat(ENGINE.steps(parent)).containsExactly("start:success", "each/children:success", "each:waiting");
         assertThat(ENGINE.database.query("SELECT count(*) FROM process_queue WHERE pid = '" + parent + "'"))
                 .hasToString("[[0]]");
         assertThat(ENGINE.record(children(parent).getFirst()).state().text("parent_process_id"))

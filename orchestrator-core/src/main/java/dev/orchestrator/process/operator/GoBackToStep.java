@@ -8,6 +8,7 @@ import dev.orchestrator.process.ProcessAction;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.state.Json;
+import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepList;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Runs an earlier step again, and all behind it. The rows from there on stay as history and do not count any more, so the
- * state is what it was before the step; what the steps did to subscriptions and to other systems is not undone.
+ * state is what it was before the step; what the steps did to subscriptions and to other systems is not undone. Children that steps
+ * from there on have started are aborted as far as they have not ended: the step will start others.
  *
  * @param step the id of the step to go on with
  */
@@ -40,6 +43,7 @@ public record GoBackToStep(String step) implements OperatorAction {
                 Change.goingBack(
                         marker,
                         ids(record.steps().subList(from, record.steps().size())),
+                        startedChildren(record, from),
                         Json.object().put("step", target.id()).put("name", target.name())));
     }
 
@@ -87,6 +91,17 @@ public record GoBackToStep(String step) implements OperatorAction {
             }
         }
         return -1;
+    }
+
+    /** The runs of steps, from that row on, that have started children. */
+    private static List<String> startedChildren(ProcessRecord record, int from) {
+        List<ProcessStep> rows = record.steps();
+        return IntStream.range(from, rows.size())
+                .boxed()
+                .flatMap(index -> Children.stepOf(rows.get(index).key())
+                        .map(step -> new ProcessRecord(record.process(), rows.subList(0, index)).idempotencyKey(step))
+                        .stream())
+                .toList();
     }
 
     private static List<UUID> ids(List<ProcessStep> rows) {

@@ -85,17 +85,23 @@ final class PostgresInterventions {
 
     /** False when the process has moved on, or is held by a worker: then nothing was written. */
     boolean write(Intervention intervention) {
-        return intervention.action() == ProcessAction.ABORT ? abort(intervention) : write(pool, intervention);
+        UUID processId = intervention.seen().processId();
+        List<String> abandoned = intervention.change().abandoned();
+        if (intervention.action() == ProcessAction.ABORT) {
+            return write(intervention, connection -> ProcessFamily.lock(connection, processId));
+        }
+        return abandoned.isEmpty()
+                ? write(pool, intervention)
+                : write(intervention, connection -> ProcessFamily.lockChildren(connection, processId, abandoned));
     }
 
-    /** Children that a process has started end with it. */
-    private boolean abort(Intervention intervention) {
+    /** With it end children that the process has started. */
+    private boolean write(Intervention intervention, Function<SqlClient, ProcessFamily> lock) {
         return transactions.run(connection -> {
-            ProcessFamily family =
-                    ProcessFamily.lock(connection, intervention.seen().processId());
+            ProcessFamily family = lock.apply(connection);
             boolean isWritten = write(connection, intervention);
             if (isWritten) {
-                family.end(connection, intervention.operator());
+                family.end(connection, intervention.action(), intervention.operator());
             }
             return isWritten;
         });

@@ -2,6 +2,7 @@ package dev.orchestrator.process.postgres;
 
 import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.Parent;
+import dev.orchestrator.process.ProcessAction;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,6 +25,8 @@ record ProcessFamily(Optional<Parent> parent, List<UUID> descendants) {
             SELECT pid FROM processes WHERE parent_pid = ANY ($1) AND last_status NOT IN ('completed', 'aborted')
             """;
 
+    private static final String OF_STEPS = UNENDED_CHILDREN + " AND parent_step = ANY ($2)";
+
     /** Without its row in the queue a worker that runs a process has lost its claim. Queue before process, as everybody locks them. */
     private static final String ABORT_DESCENDANTS = """
             WITH queued AS (
@@ -39,32 +42,54 @@ record ProcessFamily(Optional<Parent> parent, List<UUID> descendants) {
                 INSERT INTO process_steps (stepid, pid, step_key, name, status, state, created_by, started_at, completed_at)
                 SELECT gen_random_uuid(), pid, 'aborted', 'User Aborted', 'abort', '{}', $2, now(), now() FROM aborted)
             INSERT INTO process_actions (pid, action, actor, reason, acted_at, detail)
-            SELECT pid, 'abort', $2, $3, now(), '{"cause": "the process that started it was aborted"}' FROM aborted
+            SELECT pid, 'abort', $2, $3, now(), jsonb_build_object('cause', $4::text) FROM aborted
             """;
 
-    /** Level by level, parents first. */
+    /** A process and all below it. */
     static ProcessFamily lock(SqlClient transaction, UUID processId) {
         Optional<Parent> parent = parentOf(transaction, processId);
         parent.ifPresent(step -> ProcessLocks.take(transaction, List.of(step.processId())));
-        List<UUID> descendants = new ArrayList<>();
-        List<UUID> level = List.of(processId);
-        while (!level.isEmpty()) {
-            ProcessLocks.take(transaction, level);
-            level = childrenOf(transaction, level);
-            descendants.addAll(level);
-        }
-        return new ProcessFamily(parent, descendants);
+        List<UUID> self = List.of(processId);
+        ProcessLocks.take(transaction, self);
+        return new ProcessFamily(parent, lockFrom(transaction, childrenOf(transaction, self)));
     }
 
-    /** The descendants end with the process, and whoever waits for it is told. */
-    void end(SqlClient transaction, Operator operator) {
+    /** What these runs of the process' steps have started, and all below that; nobody waits for the process itself. */
+    static ProcessFamily lockChildren(SqlClient transaction, UUID processId, List<String> stepRuns) {
+        ProcessLocks.take(transaction, List.of(processId));
+        List<UUID> children = pids(execute(
+                transaction, OF_STEPS, ids(List.of(processId)).addArrayOfString(stepRuns.toArray(String[]::new))));
+        return new ProcessFamily(Optional.empty(), lockFrom(transaction, children));
+    }
+
+    /** Level by level, parents first. */
+    private static List<UUID> lockFrom(SqlClient transaction, List<UUID> first) {
+        List<UUID> locked = new ArrayList<>();
+        for (List<UUID> level = first; !level.isEmpty(); level = childrenOf(transaction, level)) {
+            ProcessLocks.take(transaction, level);
+            locked.addAll(level);
+        }
+        return locked;
+    }
+
+    /** The descendants end, for what was done to the process, and whoever waits for it is told. */
+    void end(SqlClient transaction, ProcessAction action, Operator operator) {
         if (!descendants.isEmpty()) {
             execute(
                     transaction,
                     ABORT_DESCENDANTS,
-                    ids(descendants).addString(operator.name()).addString(operator.reason()));
+                    ids(descendants)
+                            .addString(operator.name())
+                            .addString(operator.reason())
+                            .addString(cause(action)));
         }
         PostgresChildRepository.wakeParents(transaction, parent.stream().toList());
+    }
+
+    private static String cause(ProcessAction action) {
+        return action == ProcessAction.GO_BACK
+                ? "the process that started it has gone back"
+                : "the process that started it was aborted";
     }
 
     private static Optional<Parent> parentOf(SqlClient transaction, UUID processId) {
@@ -75,9 +100,13 @@ record ProcessFamily(Optional<Parent> parent, List<UUID> descendants) {
     }
 
     private static List<UUID> childrenOf(SqlClient transaction, List<UUID> parents) {
-        List<UUID> children = new ArrayList<>();
-        execute(transaction, UNENDED_CHILDREN, ids(parents)).forEach(row -> children.add(row.getUUID("pid")));
-        return children;
+        return pids(execute(transaction, UNENDED_CHILDREN, ids(parents)));
+    }
+
+    private static List<UUID> pids(RowSet<Row> rows) {
+        List<UUID> pids = new ArrayList<>();
+        rows.forEach(row -> pids.add(row.getUUID("pid")));
+        return pids;
     }
 
     private static Tuple ids(List<UUID> ids) {
