@@ -1,24 +1,35 @@
 package dev.orchestrator.api.graphql;
 
 import graphql.scalars.ExtendedScalars;
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,8 +38,17 @@ import java.util.Set;
  */
 @ApplicationScoped
 class WireSchema {
+    /** Other services have it, too, and mean the same by it. */
+    private static final String SHARED = "PageInfo";
+
+    private final Map<String, List<String>> keys = new HashMap<>();
+
+    WireSchema(@All List<EntitySource> entities) {
+        entities.forEach(source -> keys.putAll(source.keys()));
+    }
+
     void adjust(@Observes GraphQLSchema.Builder builder) {
-        GraphQLSchema adjusted = SchemaTransformer.transformSchema(builder.build(), new Adjustments());
+        GraphQLSchema adjusted = SchemaTransformer.transformSchema(builder.build(), new Adjustments(keys));
         // The builder that was announced is the one that is used, so it takes over what was made of it.
         builder.query(adjusted.getQueryType())
                 .mutation(adjusted.getMutationType())
@@ -36,6 +56,7 @@ class WireSchema {
                 .additionalTypes(adjusted.getAdditionalTypes())
                 .clearDirectives()
                 .additionalDirectives(Set.copyOf(adjusted.getDirectives()))
+                .additionalDirectives(Set.of(FederationKeys.KEY, FederationKeys.SHAREABLE))
                 .codeRegistry(withResolversOf(adjusted));
     }
 
@@ -60,6 +81,44 @@ class WireSchema {
     }
 
     private static final class Adjustments extends GraphQLTypeVisitorStub {
+        /** Free JSON of subscriptions, which clients know by another name than that of others. */
+        private static final Set<String> DOCUMENTS = Set.of("_metadataSchema", "_schema", "fixedInputs", "metadata");
+
+        private static final GraphQLScalarType DOCUMENT = ExtendedScalars.Json.transform(
+                changed -> changed.name("JSONType").specifiedByUrl(null));
+
+        private final Map<String, List<String>> keys;
+
+        private Adjustments(Map<String, List<String>> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            if (type.getName().equals(SHARED)) {
+                return changeNode(
+                        context, type.transform(changed -> changed.withAppliedDirective(FederationKeys.SHARED)));
+            }
+            return keys.containsKey(type.getName())
+                    ? changeNode(
+                            context, type.transform(changed -> changed.withAppliedDirectives(keysOf(type.getName()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInterfaceType(
+                GraphQLInterfaceType type, TraverserContext<GraphQLSchemaElement> context) {
+            return keys.containsKey(type.getName())
+                    ? changeNode(
+                            context, type.transform(changed -> changed.withAppliedDirectives(keysOf(type.getName()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        private GraphQLAppliedDirective[] keysOf(String type) {
+            return FederationKeys.of(keys.get(type));
+        }
+
         @Override
         public TraversalControl visitGraphQLScalarType(
                 GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
@@ -69,6 +128,23 @@ class WireSchema {
             return scalar.getName().equals(WideInt.SCALAR.getName())
                     ? changeNode(context, WideInt.SCALAR)
                     : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            return DOCUMENTS.contains(field.getName())
+                            && GraphQLTypeUtil.unwrapAll(field.getType()) == ExtendedScalars.Object
+                    ? changeNode(context, field.transform(changed -> changed.type(document(field.getType()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        private static GraphQLOutputType document(GraphQLType type) {
+            return switch (type) {
+                case GraphQLNonNull present -> GraphQLNonNull.nonNull(document(present.getWrappedType()));
+                case GraphQLList list -> GraphQLList.list(document(list.getWrappedType()));
+                default -> DOCUMENT;
+            };
         }
 
         @Override

@@ -5,4 +5,4 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Why the engine could not be switched, or a cache not be cleared. */
 @Type("Error")
-public record SettingsError(@NonNull String message) implements StatusUpdateResponse, CacheClearResponse {}
+public record SettingsError(@NonNull String message) implements BaseError, StatusUpdateResponse, CacheClearResponse {}

@@ -1,7 +1,9 @@
 package dev.orchestrator.api.subscription;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.api.customer.CustomerType;
 import dev.orchestrator.api.customer.Customers;
+import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductRegistry;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +22,14 @@ public class SubscriptionContentsQuery {
     private final Subscriptions subscriptions;
     private final Customers customers;
     private final ProductRegistry registry;
+    private final MetadataSchema metadataSchema;
 
-    SubscriptionContentsQuery(Subscriptions subscriptions, Customers customers, ProductRegistry registry) {
+    SubscriptionContentsQuery(
+            Subscriptions subscriptions, Customers customers, ProductRegistry registry, MetadataSchema metadataSchema) {
         this.subscriptions = subscriptions;
         this.customers = customers;
         this.registry = registry;
+        this.metadataSchema = metadataSchema;
     }
 
     @Description("Return all products block instances of a subscription")
@@ -42,6 +47,20 @@ public class SubscriptionContentsQuery {
     @Description("resolve to subscription of the product block")
     public Uni<SubscriptionInterface> owner(@Source ProductBlockInstance block) {
         return subscriptions.ownerOf(block.block());
+    }
+
+    @Name("_schema")
+    @Description("Return all products block instances of a subscription as JSON Schema")
+    public @NonNull Object schema(@Source SubscriptionInterface subscription) {
+        return registry.find(subscription.product().name())
+                .map(model -> document(ModelSchema.of(model, subscription.status())))
+                .orElseGet(() -> document(ModelSchema.ofUnknown()));
+    }
+
+    @Name("_metadataSchema")
+    @Description("Returns metadata schema of a subscription")
+    public @NonNull Object metadataSchema(@Source SubscriptionInterface ignored) {
+        return document(metadataSchema.schema());
     }
 
     @Description("Return fixed inputs")
@@ -67,5 +86,9 @@ public class SubscriptionContentsQuery {
         return subscription
                 .batch()
                 .listBelow(subscription.subscriptionId(), "customerDescriptions", subscriptions::customerDescriptions);
+    }
+
+    private static Object document(ObjectNode json) {
+        return Json.as(json, Object.class);
     }
 }

@@ -33,6 +33,13 @@ public interface Subscriptions {
     /** The blocks that each subscription owns and those that they use, in no order. */
     Uni<Map<UUID, List<StoredBlock>>> blocks(Collection<UUID> subscriptions);
 
+    Uni<List<BlockPlace>> placesOf(Collection<UUID> blocks);
+
+    /**
+     * The blocks of this name that have one of the values; those of subscriptions that are not terminated first, of these the newest.
+     */
+    Uni<List<BlockPlace>> placesWith(String block, String resourceType, Collection<String> values);
+
     /** The blocks of one subscription, read with those of all that were read together with it. */
     default Uni<List<StoredBlock>> blocksOf(SubscriptionInterface subscription) {
         return subscription.batch().listBelow(subscription.subscriptionId(), "blocks", this::blocks);

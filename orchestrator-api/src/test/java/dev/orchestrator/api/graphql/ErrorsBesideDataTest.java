@@ -55,6 +55,27 @@ class ErrorsBesideDataTest {
         assertThat(response.getString("errors[0].message")).isNotBlank().doesNotContain("java", "Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{ version { applicationVersions }", "version", "{ version(a: \"b) }", "\u0000"})
+    void saysBadRequestAndWhereForWhatIsNotADocument(String document) {
+        JsonPath response = ask(document);
+
+        assertThat(response.<Object>get("data")).isNull();
+        assertThat(response.getList("errors.extensions.error_type")).containsExactly("bad_request");
+        assertThat(response.getString("errors[0].message"))
+                .startsWith("Invalid syntax")
+                .doesNotContain("java");
+        assertThat(response.getInt("errors[0].locations[0].line")).isEqualTo(1);
+    }
+
+    @Test
+    void saysBadRequestWhenThereIsNoDocument() {
+        JsonPath response = ask("");
+
+        assertThat(response.getList("errors.extensions.error_type")).containsExactly("bad_request");
+        assertThat(response.getString("errors[0].message")).isEqualTo("Missing 'query' field in the request");
+    }
+
     @Test
     void refusesADocumentThatIsTooDeep() {
         String below = "name products { workflows { ".repeat(15) + "name" + " } }".repeat(15);

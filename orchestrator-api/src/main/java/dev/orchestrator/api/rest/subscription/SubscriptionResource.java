@@ -11,6 +11,7 @@ import dev.orchestrator.api.rest.json.EntityTag;
 import dev.orchestrator.api.rest.json.ListReply;
 import dev.orchestrator.api.subscription.SubscriptionInterface;
 import dev.orchestrator.api.subscription.Subscriptions;
+import dev.orchestrator.subscription.DomainModel;
 import dev.orchestrator.subscription.RelatedSubscription;
 import dev.orchestrator.subscription.SubscriptionJson;
 import dev.orchestrator.subscription.SubscriptionRepository;
@@ -104,11 +105,9 @@ public class SubscriptionResource {
             @PathParam("subscription_id") UUID subscriptionId,
             @QueryParam("filter_owner_relations") @DefaultValue("true") boolean filterOwnerRelations,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        ObjectNode model = SubscriptionJson.forRest(models.loadWithUses(subscriptionId));
-        if (filterOwnerRelations) {
-            OwnRelations.removeFrom(model);
-        }
-        return EntityTag.reply(model, ifNoneMatch).build();
+        DomainModel model = models.loadWithUses(subscriptionId);
+        ObjectNode json = SubscriptionJson.forRest(filterOwnerRelations ? model.withoutOwnUses() : model);
+        return EntityTag.reply(json, ifNoneMatch).build();
     }
 
     @GET

@@ -7,6 +7,7 @@ import dev.orchestrator.api.listing.postgres.ListFields;
 import dev.orchestrator.api.listing.postgres.Listing;
 import dev.orchestrator.api.listing.postgres.RowMapping;
 import dev.orchestrator.api.listing.postgres.RowsBelow;
+import dev.orchestrator.api.subscription.BlockPlace;
 import dev.orchestrator.api.subscription.CustomerDescription;
 import dev.orchestrator.api.subscription.Relations;
 import dev.orchestrator.api.subscription.StoredBlock;
@@ -14,12 +15,14 @@ import dev.orchestrator.api.subscription.SubscriptionInterface;
 import dev.orchestrator.api.subscription.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Reads subscriptions with the reactive client. */
 @Singleton
@@ -83,6 +86,23 @@ class PostgresSubscriptions implements Subscriptions {
             GROUP BY ps.subscription_id
             """;
 
+    private static final String PLACES_OF = """
+            SELECT subscription_instance_id AS block, subscription_id AS subscription, NULL AS value
+            FROM subscription_instances WHERE subscription_instance_id = ANY($1)
+            """;
+
+    /** Reads all values of the resource type, by subscription_instance_values_type_ix: values have no index of their own. */
+    private static final String PLACES_WITH = """
+            SELECT i.subscription_instance_id AS block, i.subscription_id AS subscription, v.value
+            FROM resource_types t
+              JOIN subscription_instance_values v USING (resource_type_id)
+              JOIN subscription_instances i USING (subscription_instance_id)
+              JOIN product_blocks b USING (product_block_id)
+              JOIN subscriptions s USING (subscription_id)
+            WHERE b.name = $1 AND t.resource_type = $2 AND v.value = ANY($3)
+            ORDER BY s.status = 'terminated', s.start_date DESC NULLS LAST, i.subscription_instance_id
+            """;
+
     private static final RowMapping<OffsetDateTime> VALIDATED_AT =
             RowMapping.of(row -> row.getOffsetDateTime("validated_at"));
 
@@ -138,5 +158,24 @@ class PostgresSubscriptions implements Subscriptions {
     @Override
     public Uni<Map<UUID, List<StoredBlock>>> blocks(Collection<UUID> subscriptions) {
         return new RowsBelow<>(BlockRows.BLOCKS, BlockRows.MAPPING).readShared(pool, subscriptions);
+    }
+
+    @Override
+    public Uni<List<BlockPlace>> placesOf(Collection<UUID> blocks) {
+        return places(PLACES_OF, Tuple.of(blocks.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public Uni<List<BlockPlace>> placesWith(String block, String resourceType, Collection<String> values) {
+        return places(PLACES_WITH, Tuple.of(block, resourceType, values.toArray(String[]::new)));
+    }
+
+    private Uni<List<BlockPlace>> places(String statement, Tuple parameters) {
+        return pool.preparedQuery(statement)
+                .execute(parameters)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new BlockPlace(
+                                row.getUUID("block"), row.getUUID("subscription"), row.getString("value")))
+                        .toList());
     }
 }

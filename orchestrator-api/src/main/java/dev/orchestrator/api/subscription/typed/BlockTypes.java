@@ -5,6 +5,7 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.orchestrator.api.graphql.FederationKeys;
 import dev.orchestrator.api.listing.FieldNames;
 import dev.orchestrator.api.subscription.Subscriptions;
 import dev.orchestrator.api.subscription.typed.ReachedBlocks.Reached;
@@ -28,13 +29,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The types of product blocks, behind one interface. */
 final class BlockTypes {
     private static final String FACE = "BaseProductBlockType";
     private static final String SUFFIX = "Inactive";
+    static final String INSTANCE = "subscriptionInstanceId";
 
     private final ProductRegistry registry;
     private final Instance<Subscriptions> subscriptions;
@@ -81,7 +85,7 @@ final class BlockTypes {
         return blocks.isEmpty() ? null : blocks.getFirst();
     }
 
-    private String nameOf(BlockType block) {
+    String nameOf(BlockType block) {
         return names.of(block.blockClass(), SUFFIX);
     }
 
@@ -104,8 +108,33 @@ final class BlockTypes {
                 .name(name)
                 .description(name + " Type")
                 .withInterface(typeRef(FACE))
+                .withAppliedDirectives(FederationKeys.of(keys(block)))
                 .fields(List.copyOf(fields.values()))
                 .build();
+    }
+
+    /** The block's id, and the values that are ids by their name: other services may know the block by them. */
+    static List<String> keys(BlockType block) {
+        return Stream.concat(
+                        Stream.of(INSTANCE),
+                        block.values().stream().filter(BlockTypes::isKey).map(BlockTypes::wireName))
+                .toList();
+    }
+
+    /** The value that a key is; empty for the block's own id. */
+    static Optional<ValueField> valueOf(BlockType block, String key) {
+        return block.values().stream()
+                .filter(BlockTypes::isKey)
+                .filter(value -> wireName(value).equals(key))
+                .findFirst();
+    }
+
+    private static boolean isKey(ValueField value) {
+        return value.name().contains("_id") && !value.presence().list();
+    }
+
+    private static String wireName(ValueField value) {
+        return FieldNames.camelCase(value.name());
     }
 
     private static boolean isTitle(ModelField field) {
@@ -138,7 +167,7 @@ final class BlockTypes {
 
     private List<GraphQLFieldDefinition> commonFields() {
         return List.of(
-                field("subscriptionInstanceId", nonNull(typeRef("UUID"))),
+                field(INSTANCE, nonNull(typeRef("UUID"))),
                 field("ownerSubscriptionId", nonNull(typeRef("UUID"))),
                 field("name", Scalars.GraphQLString),
                 field("label", Scalars.GraphQLString),
@@ -156,14 +185,18 @@ final class BlockTypes {
 
     private Map<String, DataFetcher<?>> commonFetchers() {
         return Map.of(
-                "subscriptionInstanceId",
-                        ofBlock(reached -> reached.block().id().toString()),
+                INSTANCE,
+                ofBlock(reached -> reached.block().id().toString()),
                 "ownerSubscriptionId",
-                        ofBlock(reached -> reached.block().owner().toString()),
-                "name", ofBlock(reached -> reached.block().name()),
-                "label", ofBlock(reached -> reached.block().label()),
-                "title", ofBlock(reached -> null),
-                "subscription", ofOwner());
+                ofBlock(reached -> reached.block().owner().toString()),
+                "name",
+                ofBlock(reached -> reached.block().name()),
+                "label",
+                ofBlock(reached -> reached.block().label()),
+                "title",
+                ofBlock(reached -> null),
+                "subscription",
+                ofOwner());
     }
 
     private CompletionStage<?> owner(Reached reached) {

@@ -5,6 +5,7 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.orchestrator.api.graphql.FederationKeys;
 import dev.orchestrator.api.listing.FieldNames;
 import dev.orchestrator.api.subscription.SubscriptionInterface;
 import dev.orchestrator.api.subscription.Subscriptions;
@@ -29,8 +30,9 @@ import java.util.concurrent.CompletionStage;
 
 /** The types of subscriptions: what all subscriptions have, and the fixed inputs and root blocks of their model. */
 final class SubscriptionTypes {
-    private static final String FACE = "SubscriptionInterface";
-    private static final String PLAIN = "Subscription";
+    static final String FACE = "SubscriptionInterface";
+    static final String PLAIN = "Subscription";
+    static final String KEY = "subscriptionId";
 
     private final ProductRegistry registry;
     private final Instance<Subscriptions> subscriptions;
@@ -62,11 +64,11 @@ final class SubscriptionTypes {
                 .toList();
     }
 
-    private String nameOf(SubscriptionInterface subscription) {
+    String nameOf(SubscriptionInterface subscription) {
         return registry.find(subscription.product().name()).map(this::nameOf).orElse(PLAIN);
     }
 
-    private String nameOf(ModelType model) {
+    String nameOf(ModelType model) {
         return names.of(model.modelClass(), PLAIN);
     }
 
@@ -76,7 +78,8 @@ final class SubscriptionTypes {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
                 .name(name)
                 .description(name + " Type")
-                .withInterface(typeRef(FACE));
+                .withInterface(typeRef(FACE))
+                .withAppliedDirectives(FederationKeys.of(List.of(KEY)));
         for (GraphQLFieldDefinition field : plain.getFieldDefinitions()) {
             type.field(field);
             code.dataFetcher(

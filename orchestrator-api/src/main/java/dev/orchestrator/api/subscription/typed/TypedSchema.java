@@ -19,11 +19,13 @@ class TypedSchema {
 
     private final ProductRegistry registry;
     private final Instance<Subscriptions> subscriptions;
+    private final TypedEntities entities;
 
     /** The schema is made before there is a database, so subscriptions are looked up when they are read. */
-    TypedSchema(ProductRegistry registry, Instance<Subscriptions> subscriptions) {
+    TypedSchema(ProductRegistry registry, Instance<Subscriptions> subscriptions, TypedEntities entities) {
         this.registry = registry;
         this.subscriptions = subscriptions;
+        this.entities = entities;
     }
 
     void extend(@Observes @Priority(LATE) GraphQLSchema.Builder builder) {
@@ -38,5 +40,6 @@ class TypedSchema {
             types.addAll(blocks.types(code));
         }));
         builder.additionalTypes(types);
+        entities.are(models, blocks);
     }
 }

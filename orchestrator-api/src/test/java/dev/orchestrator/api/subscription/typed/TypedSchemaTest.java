@@ -84,7 +84,8 @@ class TypedSchemaTest {
     private static GraphQLSchema extended() {
         ProductCatalog catalog = () -> Map.of("Ports", Ports.class);
         GraphQLSchema.Builder builder = builder();
-        new TypedSchema(new ProductRegistry(List.of(catalog)), null).extend(builder);
+        ProductRegistry registry = new ProductRegistry(List.of(catalog));
+        new TypedSchema(registry, null, new TypedEntities(registry, null)).extend(builder);
         return builder.build();
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,39 @@ class TypedSubscriptionsTest {
     }
 
     @Test
+    void describesTheModelAsJsonSchemaWithWhatItsLifecycleDemands() {
+        JsonPath schema = described(FIRST_USER);
+
+        assertThat(schema.getString("title")).isEqualTo("User");
+        assertThat(schema.getMap("properties.affiliation"))
+                .isEqualTo(Map.of("type", "string", "title", "Affiliation", "enum", List.of("internal", "external")));
+        assertThat(schema.getMap("properties.user")).isEqualTo(Map.of("$ref", "#/$defs/UserBlock"));
+        assertThat(schema.getList("required")).contains("subscription_id", "affiliation", "user");
+        assertThat(schema.getList("'$defs'.UserBlock.required"))
+                .containsExactly(
+                        "name",
+                        "subscription_instance_id",
+                        "owner_subscription_id",
+                        "label",
+                        "group",
+                        "username",
+                        "user_id");
+        assertThat(schema.getMap("'$defs'.UserBlock.properties.age"))
+                .isEqualTo(Map.of("anyOf", List.of(Map.of("type", "integer"), Map.of("type", "null"))));
+        assertThat(described("e0000000-0000-4000-8000-000000000055").getList("'$defs'.UserBlock.required"))
+                .as("of a subscription in provisioning")
+                .contains("username")
+                .doesNotContain("user_id");
+    }
+
+    @Test
+    void describesMetadataThatNobodyDescribedAsAnything() {
+        assertThat(ask("{ subscription(id: \"" + GROUP + "\") { _metadataSchema } }")
+                        .getMap("data.subscription._metadataSchema"))
+                .isEmpty();
+    }
+
+    @Test
     void readsThePageOfSixtyOneInAsManyStatementsAsThereAreKindsOfThings() {
         statements.reset();
 
@@ -119,6 +153,12 @@ class TypedSubscriptionsTest {
         JsonPath response = ask("query($id: UUID!) { subscription(id: $id) { " + TYPED + " } }", Map.of("id", id));
         assertThat(response.getList("errors")).isNull();
         return response.setRootPath("data.subscription");
+    }
+
+    private static JsonPath described(String id) {
+        JsonPath response = ask("{ subscription(id: \"" + id + "\") { _schema } }");
+        assertThat(response.getList("errors")).isNull();
+        return response.setRootPath("data.subscription._schema");
     }
 
     private void execute(String sql) {
