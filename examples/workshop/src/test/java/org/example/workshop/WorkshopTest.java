@@ -50,13 +50,16 @@ class WorkshopTest {
         place = Place.in(folder);
         handout = Handout.of(place.checkout());
         place.run(place.checkout(), "./orchestrator new ../my-orchestrator");
-        assertThat(whileUp(() -> get("/api/products/"))).isEqualTo("[]");
+        whileUp(() -> assertThat(get("/api/products/")).isEqualTo("[]"));
 
         writeProducts();
         answerQuestions();
         whileUp(this::seeTheProducts);
         addTheWorkflow();
-        whileUp(this::createAGroup);
+        whileUp(() -> {
+            createAGroup();
+            seeTheMetadata();
+        });
 
         assertThat(place.run(place.project(), "./mvnw -B -pl domain verify")).contains("BUILD SUCCESS");
     }
@@ -91,11 +94,43 @@ class WorkshopTest {
                 .contains("SELECT create_fixed_input('User external', 'affiliation', 'external');");
     }
 
-    private String seeTheProducts() {
+    private void seeTheProducts() {
         assertThat(get("/api/products/"))
                 .contains("\"User Group\"", "\"User internal\"", "\"User external\"", "\"affiliation\"");
         assertThat(place.run(place.project(), "./orchestrator database")).contains("/orchestrator-core");
-        return post("/api/graphql", "{\"query\": \"{productBlocks {page {name resourceTypes {resourceType}}}}\"}");
+    }
+
+    /** What the web UI shows on its metadata pages. */
+    private void seeTheMetadata() {
+        MetadataPages pages = new MetadataPages(request -> post("/api/graphql", request));
+
+        assertThat(pages.products())
+                .containsExactly(
+                        "User external, USER_EXT, User, ACTIVE, user administration - external, [UserBlock], [affiliation=external]",
+                        "User Group, GROUP, UserGroup, ACTIVE, user group administration, [UserGroupBlock], []",
+                        "User internal, USER_INT, User, ACTIVE, user administration - internal, [UserBlock], [affiliation=internal]");
+        assertThat(pages.productBlocks())
+                .containsExactly(
+                        "UserBlock, UB, ACTIVE, user block, [UserGroupBlock], [age, user_id, username]",
+                        "UserGroupBlock, UGB, ACTIVE, user group block, [], [group_id, group_name]");
+        assertThat(pages.resourceTypes())
+                .containsExactly(
+                        "age, age of the user, [UserBlock]",
+                        "group_id, id of the user group, [UserGroupBlock]",
+                        "group_name, name of the user group, [UserGroupBlock]",
+                        "user_id, id of the user, [UserBlock]",
+                        "username, name of the user, [UserBlock]");
+        assertThat(pages.workflows())
+                .contains(
+                        "create_user_group, CREATE, false, Create user group, [GROUP]",
+                        "modify_user_group, MODIFY, false, Modify user group, [GROUP]",
+                        "terminate_user_group, TERMINATE, false, Terminate user group, [GROUP]")
+                .noneMatch(line -> line.contains("VALIDATE") || line.contains("SYSTEM"));
+        assertThat(pages.tasks())
+                .contains("validate_user_group, VALIDATE, true, Validate user group, [GROUP]")
+                .anyMatch(line -> line.startsWith("task_validate_products, SYSTEM, true, "))
+                .noneMatch(line -> line.contains("CREATE"));
+        assertThat(pages.startOptions()).containsExactly("create_user_group, true, [User Group]");
     }
 
     private void addTheWorkflow() throws IOException {
@@ -110,7 +145,7 @@ class WorkshopTest {
         }
     }
 
-    private String createAGroup() {
+    private void createAGroup() {
         Matcher product = Pattern.compile(
                         "\"product_id\":\"([^\"]+)\"[^{}]*?\"name\":\"User Group\"|\"name\":\"User Group\"[^{}]*?\"product_id\":\"([^\"]+)\"")
                 .matcher(get("/api/products/"));
@@ -122,10 +157,10 @@ class WorkshopTest {
                 "[{\"product\": \"%s\"}, {\"group_name\": \"%s\", \"group_id\": 1}]".formatted(id, ALPHA));
 
         assertThat(started).contains("\"id\"");
-        return awaitSubscription();
+        awaitSubscription();
     }
 
-    private String awaitSubscription() {
+    private void awaitSubscription() {
         long end = System.nanoTime() + MOMENT.toNanos();
         String active = "\"description\":\"User Group " + ALPHA + "\",\"status\":\"active\"";
         String found = subscriptions();
@@ -134,28 +169,22 @@ class WorkshopTest {
             found = subscriptions();
         }
         assertThat(found).contains(active);
-        return found;
     }
 
     private String subscriptions() {
         return get("/api/subscriptions/?filter=tag,GROUP");
     }
 
-    private interface Look {
-        String look();
-    }
-
     /** Brings the orchestrator up, looks, and ends it with Ctrl-C. */
-    private String whileUp(Look look) throws IOException {
+    private void whileUp(Runnable look) throws IOException {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
         try (Terminal terminal = place.terminal(place.project(), "./orchestrator up --port " + port)) {
             terminal.await("The orchestrator is ready", BUILD);
-            String seen = look.look();
+            look.run();
             terminal.pressCtrlC();
             terminal.await("Stopped", MOMENT);
             terminal.awaitExit(MOMENT);
-            return seen;
         }
     }
 
