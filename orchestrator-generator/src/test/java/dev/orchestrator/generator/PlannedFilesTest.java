@@ -2,10 +2,12 @@ package dev.orchestrator.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,22 @@ class PlannedFilesTest {
                 .hasMessageEndingWith("Is the folder writable, and is there space on its disk?");
         assertThat(names()).containsExactlyInAnyOrder("list", "z");
         assertThat(folder.resolve("list")).hasContent("one");
+    }
+
+    /** Root may write everywhere, so there is nothing to see for it. */
+    @Test
+    void writesNothingIntoAFolderThatMayOnlyBeRead() throws IOException {
+        Path readOnly = Files.createDirectory(folder.resolve("read-only"));
+        Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeFalse(Files.isWritable(readOnly));
+        PlannedFiles files = files();
+        files.make("a.txt", "text\n");
+        files.make("read-only/b.txt", "text\n");
+
+        assertThatThrownBy(files::write)
+                .isInstanceOf(GeneratorException.class)
+                .hasMessageContaining("(AccessDenied). Is the folder writable");
+        assertThat(names()).containsExactly("read-only");
     }
 
     private List<String> names() throws IOException {

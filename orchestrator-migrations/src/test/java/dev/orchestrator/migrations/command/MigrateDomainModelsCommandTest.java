@@ -160,6 +160,7 @@ class MigrateDomainModelsCommandTest {
         assertThat(run.err())
                 .contains("The input ended before all questions were answered; nothing was written", "--inputs")
                 .contains("User Group.tag: Supply the product tag:", "username.description:")
+                .contains("User internal.affiliation: Supply fixed input value for product User internal")
                 .doesNotContain("User Group.description");
         assertThat(files()).containsExactly("U1__create_data_head.sql", "V1__create_data_head.sql");
     }
@@ -237,6 +238,24 @@ class MigrateDomainModelsCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo("Nothing has changed; no version was written\n");
         assertThat(files()).hasSize(4);
+    }
+
+    @Test
+    void refusesModelsThatContradictOneAnother() {
+        operator.registersAll(
+                () -> Workshop.PRODUCTS,
+                () -> Map.of("User Group", Team.class, "Crew", Workshop.Crew.class, "Squad", Workshop.Squad.class));
+
+        CommandRun run = operator.run("db", MIGRATE, "contradictions");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .startsWith("The product catalog can't be used")
+                .contains("User Group: is registered twice")
+                .contains("UserGroupBlock: is the name of two blocks, ")
+                .contains("the resource type username is Integer here, but String in another block")
+                .doesNotContain("\tat ");
+        assertThat(files()).hasSize(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.orchestrator.migrations.command;
 
 import dev.orchestrator.product.postgres.PostgresProductRepository;
+import dev.orchestrator.subscription.ProductCatalog;
 import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.SubscriptionModel;
 import dev.orchestrator.testkit.TestDatabase;
@@ -21,7 +22,7 @@ final class Operator implements AutoCloseable {
     final Path folder;
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
-    private ProductRegistry products = new ProductRegistry(List.of());
+    private List<ProductCatalog> products = List.of();
     private WorkflowRegistry workflows = new WorkflowRegistry(List.of());
 
     Operator(Path folder) {
@@ -35,7 +36,11 @@ final class Operator implements AutoCloseable {
     }
 
     void registers(Map<String, Class<? extends SubscriptionModel>> models) {
-        products = new ProductRegistry(List.of(() -> models));
+        registersAll(() -> models);
+    }
+
+    void registersAll(ProductCatalog... catalogs) {
+        products = List.of(catalogs);
     }
 
     void registers(Workflow... known) {
@@ -54,7 +59,10 @@ final class Operator implements AutoCloseable {
 
     Surroundings.Application application() {
         return new Surroundings.Application(
-                products, workflows, new PostgresProductRepository(pool), new PostgresStoredWorkflows(pool));
+                new ProductRegistry(products),
+                workflows,
+                new PostgresProductRepository(pool),
+                new PostgresStoredWorkflows(pool));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.orchestrator.migrations.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.orchestrator.head.Head;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,23 @@ class RevisionCommandTest {
         assertThat(run.err())
                 .contains(project.resolve("data") + " cannot be used")
                 .doesNotContain("\tat ");
+    }
+
+    /** Root may write everywhere, so there is nothing to see for it. */
+    @Test
+    void writesNothingIntoAFolderThatMayOnlyBeRead() throws IOException {
+        run("db", "init");
+        Path folder = project.resolve("data");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeFalse(Files.isWritable(folder));
+
+        CommandRun run = run("db", "revision", "colours");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains(folder + " cannot be used (AccessDeniedException", "Make it writable")
+                .doesNotContain("\tat ");
+        assertThat(file("V2__colours.sql")).doesNotExist();
     }
 
     @Test

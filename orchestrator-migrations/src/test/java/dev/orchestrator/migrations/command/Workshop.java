@@ -64,6 +64,25 @@ final class Workshop {
         public String teamName;
     }
 
+    /** Its block has the name of another one. */
+    public static class Crew extends SubscriptionModel {
+        public CrewBlock crew;
+    }
+
+    @dev.orchestrator.product.Block(name = "UserGroupBlock")
+    public static class CrewBlock extends ProductBlock {
+        public String crewName;
+    }
+
+    /** A resource type of its block has another type elsewhere. */
+    public static class Squad extends SubscriptionModel {
+        public SquadBlock squad;
+    }
+
+    public static class SquadBlock extends ProductBlock {
+        public Integer username;
+    }
+
     /** Knows one thing more. */
     public static class LargeGroup extends SubscriptionModel {
         public LargeGroupBlock userGroup;
