@@ -30,9 +30,7 @@ public final class DatabaseDowngrade {
      * @throws OrchestratorException if a version has no undo script, its script fails, or would delete what customers have
      */
     public void run(DowngradeTarget target, boolean loseData, Consumer<String> progress) {
-        try (LoneConnection connection = LoneConnection.open(settings)) {
-            connection.lock(
-                    () -> progress.accept("Another upgrade of this database is running; waiting for it to finish"));
+        new Turn(settings, progress).take(connection -> false, connection -> {
             Heads heads = Heads.of(connection, settings);
             HeadScripts scripts = heads.data().scripts();
             List<HeadVersion> applied = heads.consistent().getLast().versions().stream()
@@ -48,7 +46,7 @@ public final class DatabaseDowngrade {
                 progress.accept(Head.DATA + ": took back " + above.get(i).script());
             }
             progress.accept(Head.DATA + ": now " + position(applied.subList(0, applied.size() - above.size())));
-        }
+        });
     }
 
     private static String position(List<HeadVersion> left) {

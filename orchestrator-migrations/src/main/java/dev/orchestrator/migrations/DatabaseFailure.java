@@ -2,11 +2,29 @@ package dev.orchestrator.migrations;
 
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
+import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** What the database said, turned into what a person should do about it. */
 record DatabaseFailure(SQLException cause) {
+
+    private static final String NO_CONNECTION_LEFT = "53300";
+
+    /** Whether the server had no connection left, which passes. */
+    static boolean isCrowded(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = switch (cause) {
+                case SQLException said -> said.getSQLState();
+                case PgException said -> said.getSqlState();
+                default -> null;
+            };
+            if (NO_CONNECTION_LEFT.equals(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The database's own words at the bottom of a failure, if it was the database's. */
     static Optional<DatabaseFailure> in(Throwable failure) {
@@ -43,7 +61,8 @@ record DatabaseFailure(SQLException cause) {
                                 .formatted(settings, user);
                     case "57P03" ->
                         "The database at %s is starting up or shutting down; try again.".formatted(settings);
-                    case "53300" -> "The database at %s has no connection left: %s".formatted(settings, message());
+                    case NO_CONNECTION_LEFT ->
+                        "The database at %s has no connection left: %s".formatted(settings, message());
                     default ->
                         "The database at %s cannot be reached: %s\n  Check QUARKUS_DATASOURCE_JDBC_URL and that the server runs."
                                 .formatted(settings, message());

@@ -46,18 +46,28 @@ public final class DatabaseUpgrade {
     }
 
     private void upgrade(Choice choice, Consumer<String> progress) {
-        try (LoneConnection connection = LoneConnection.open(settings)) {
-            connection.lock(
-                    () -> progress.accept("Another upgrade of this database is running; waiting for it to finish"));
+        new Turn(settings, progress).take(connection -> isDone(connection, choice, progress), connection -> {
             Heads heads = Heads.of(connection, settings);
             // Both heads are checked before either is touched: a refused data head leaves the schema as running
             // services know it.
             List<HeadStatus> before = heads.consistent();
             heads.refuseForeign(before.getFirst(), connection);
             List<HeadVersion> data = choice.toRun(before.getLast());
-            heads.schema().upgrade(before.getFirst().pending(), progress);
-            heads.data().upgrade(data, progress);
+            heads.schema().upgrade(before.getFirst(), before.getFirst().pending(), progress);
+            heads.data().upgrade(before.getLast(), data, progress);
+        });
+    }
+
+    /** Whether the database is there already, which is said then; what contradicts is for the one who has the lock to say. */
+    private boolean isDone(LoneConnection connection, Choice choice, Consumer<String> progress) {
+        List<HeadStatus> heads = Heads.of(connection, settings).status();
+        boolean done = heads.stream().allMatch(head -> head.violations().isEmpty())
+                && heads.getFirst().pending().isEmpty()
+                && choice.toRun(heads.getLast()).isEmpty();
+        if (done) {
+            heads.forEach(head -> progress.accept(head.upToDate()));
         }
+        return done;
     }
 
     private static List<HeadVersion> pendingUpTo(String version, HeadStatus data) {

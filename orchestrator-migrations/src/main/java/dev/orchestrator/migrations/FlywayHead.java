@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -17,6 +18,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.info.MigrationInfoImpl;
 
 /** One head's scripts and history in one database, by way of Flyway. */
 final class FlywayHead {
@@ -104,6 +106,13 @@ final class FlywayHead {
         if (!script.isApplied() || script.isChecksumMatching()) {
             return Stream.empty();
         }
+        if (script instanceof MigrationInfoImpl both
+                && !both.getResolvedMigration().getScript().equals(script.getScript())) {
+            return Stream.of(new Violation(
+                    script.getScript(),
+                    "was applied to the database, where this code has %s under the same number; give that a higher number, or name the database that it is for"
+                            .formatted(both.getResolvedMigration().getScript())));
+        }
         return Stream.of(new Violation(
                 script.getScript(),
                 "was changed after it was applied (checksum %d in the database, %d in this code); undo the change and write a new script"
@@ -111,12 +120,9 @@ final class FlywayHead {
     }
 
     /** Runs the pending versions up to the last of them; the caller holds the lock and has seen that nothing contradicts. */
-    void upgrade(List<HeadVersion> pending, Consumer<String> progress) {
+    void upgrade(HeadStatus before, List<HeadVersion> pending, Consumer<String> progress) {
         if (pending.isEmpty()) {
-            progress.accept(scripts.head() + ": up to date"
-                    + status().database()
-                            .map(version -> " at version " + version.version())
-                            .orElse(", no scripts"));
+            progress.accept(before.upToDate());
             return;
         }
         String last = pending.getLast().version();
@@ -132,6 +138,13 @@ final class FlywayHead {
     }
 
     private OrchestratorException failed(FlywayException failure) {
+        if (failure.getErrorCode() == CoreErrorCode.DUPLICATE_VERSIONED_MIGRATION) {
+            return new OrchestratorException(
+                    ErrorCode.INVALID_INPUT,
+                    "Two scripts of " + scripts.head() + " have the same number; give one of them another number. "
+                            + failure.getMessage(),
+                    failure);
+        }
         return failure instanceof FlywayMigrateException broken
                 ? BrokenScript.describe(scripts.head(), broken)
                 : DatabaseFailure.in(failure)

@@ -34,6 +34,12 @@ public record HeadStatus(Head head, List<HeadVersion> versions, List<Violation> 
         return pending().isEmpty() && violations.isEmpty();
     }
 
+    /** Said of a head at which nothing is to be done. */
+    String upToDate() {
+        return head + ": up to date"
+                + database().map(version -> " at version " + version.version()).orElse(", no scripts");
+    }
+
     boolean knows(String version) {
         return versions.stream()
                 .anyMatch(known -> known.known() && known.version().equals(version));

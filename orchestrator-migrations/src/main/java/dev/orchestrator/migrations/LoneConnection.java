@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -21,6 +22,18 @@ final class LoneConnection implements AutoCloseable {
     /** Any number that nobody else locks; all upgrades of a database must agree on it for ever. */
     private static final long UPGRADE_LOCK = 0x6f72636865737472L;
 
+    /**
+     * Else a server goes on with the statement of a program that was killed, be it for hours, and keeps its lock as long. One on Windows
+     * can't look for that.
+     */
+    private static final String NOTICE_OUR_END = """
+            DO $$ BEGIN
+                SET client_connection_check_interval = '2s';
+            EXCEPTION WHEN invalid_parameter_value THEN
+                RAISE DEBUG 'the end of the client is noticed at the end of a statement';
+            END $$
+            """;
+
     private final Connection connection;
 
     private LoneConnection(Connection connection) {
@@ -34,22 +47,19 @@ final class LoneConnection implements AutoCloseable {
         properties.setProperty("ApplicationName", "orchestrator-migrations");
         properties.setProperty("connectTimeout", "10");
         try {
-            return new LoneConnection(DriverManager.getConnection(settings.jdbcUrl(), properties));
+            Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(NOTICE_OUR_END);
+            }
+            return new LoneConnection(connection);
         } catch (SQLException failure) {
             throw new DatabaseFailure(failure).describeConnecting(settings);
         }
     }
 
-    /** Waits until no other upgrade of this database runs, and keeps all others waiting until this connection ends. */
-    void lock(Runnable ifOthersRun) {
-        if (!ask("SELECT pg_try_advisory_lock(?)")) {
-            ifOthersRun.run();
-            ask("SELECT pg_advisory_lock(?) IS NOT NULL");
-        }
-    }
-
-    private boolean ask(String lock) {
-        try (PreparedStatement statement = connection.prepareStatement(lock)) {
+    /** Whether nobody else works on this database; then all others are kept from it until this connection ends. */
+    boolean tryLock() {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
             statement.setLong(1, UPGRADE_LOCK);
             try (ResultSet answer = statement.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);

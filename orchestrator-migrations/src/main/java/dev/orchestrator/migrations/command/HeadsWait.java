@@ -4,17 +4,15 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.migrations.DatabaseUpgrade;
 import dev.orchestrator.migrations.HeadStatus;
+import dev.orchestrator.migrations.Pauses;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Asks a database for its heads until it is at both or the time is over; a database that is away may come yet, one that contradicts won't fit. */
 record HeadsWait(DatabaseUpgrade database, int seconds) {
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     List<HeadStatus> status() {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        while (true) {
+        for (Pauses pauses = new Pauses(); ; pauses.take()) {
             boolean last = System.nanoTime() >= end;
             try {
                 List<HeadStatus> heads = database.status();
@@ -28,7 +26,6 @@ record HeadsWait(DatabaseUpgrade database, int seconds) {
                     throw away;
                 }
             }
-            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.evolution.InFlightCheck;
 import dev.orchestrator.evolution.InFlightReport;
 import dev.orchestrator.evolution.ProcessShape;
+import dev.orchestrator.migrations.Turn;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.pgclient.PgException;
@@ -23,7 +24,7 @@ record InFlight(Surroundings surroundings) {
 
     List<ProcessShape> shapes() {
         try {
-            return surroundings.shapes().get().shapes(InFlightCheck.liveStatuses());
+            return Turn.whenThereIsRoom(() -> surroundings.shapes().get().shapes(InFlightCheck.liveStatuses()));
         } catch (PgException refused) {
             if (NO_SUCH_TABLE.equals(refused.getSqlState())) {
                 throw new OrchestratorException(

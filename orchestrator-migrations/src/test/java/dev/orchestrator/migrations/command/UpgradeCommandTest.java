@@ -2,26 +2,35 @@ package dev.orchestrator.migrations.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.migrations.DatabaseUpgrade;
+import dev.orchestrator.migrations.MigrationSettings;
 import dev.orchestrator.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpgradeCommandTest {
+    private static final long UPGRADE_LOCK = 0x6f72636865737472L;
+    private static final String HISTORY =
+            "SELECT version FROM data_versions WHERE version <> '0' ORDER BY installed_rank";
+
     @TempDir
     Path data;
 
@@ -92,27 +101,66 @@ class UpgradeCommandTest {
     }
 
     @Test
-    void letsOneOfManyWorkAndTheOthersWait() throws Exception {
+    void letsOneOfManyWorkAndTheOthersWait() throws IOException {
         script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('red');");
-        List<Future<CommandRun>> upgrades = new ArrayList<>();
-        try (ExecutorService pods = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int pod = 0; pod < 6; pod++) {
-                upgrades.add(pods.submit(this::upgrade));
-            }
-        }
+
+        List<CommandRun> upgrades = upgradeAtOnce(12);
 
         assertThat(upgrades)
-                .allSatisfy(upgrade -> assertThat(upgrade.get().exitCode()).isZero());
-        assertThat(upgrades.stream().filter(UpgradeCommandTest::appliedSomething))
+                .allSatisfy(upgrade ->
+                        assertThat(upgrade.exitCode()).as(upgrade.err()).isZero());
+        assertThat(upgrades.stream().filter(upgrade -> upgrade.out().contains("applied")))
                 .hasSize(1);
     }
 
-    private static boolean appliedSomething(Future<CommandRun> upgrade) {
-        try {
-            return upgrade.get().out().contains("applied");
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new AssertionError(failure);
+    @Test
+    void letsManyFindNothingToDoWithoutWaitingForOneAnother() throws Exception {
+        script("V1__colours.sql", "INSERT INTO resource_types (resource_type) VALUES ('red');");
+        upgrade();
+
+        List<CommandRun> upgrades;
+        try (Connection other = database.connect()) {
+            other.createStatement().execute("SELECT pg_advisory_lock(" + UPGRADE_LOCK + ")");
+            upgrades = upgradeAtOnce(12);
         }
+
+        assertThat(upgrades)
+                .allSatisfy(upgrade -> assertThat(upgrade.outLines())
+                        .hasSize(2)
+                        .allMatch(line -> line.contains(": up to date at version ")));
+    }
+
+    @Test
+    void waitsForAPlaceOnAServerThatHasNone() {
+        String role = "crowd_" + database.name();
+        database.execute(
+                "CREATE ROLE %1$s LOGIN PASSWORD 'secret' CONNECTION LIMIT 2; GRANT ALL ON SCHEMA public TO %1$s"
+                        .formatted(role));
+        Map<String, String> settings = Map.of(
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                role,
+                "quarkus.datasource.password",
+                "secret");
+
+        List<CommandRun> upgrades = atOnce(8, () -> CommandRun.with(settings, "db", "upgrade", "heads"));
+
+        assertThat(upgrades)
+                .allSatisfy(upgrade ->
+                        assertThat(upgrade.exitCode()).as(upgrade.err()).isZero());
+    }
+
+    private List<CommandRun> upgradeAtOnce(int number) {
+        return atOnce(number, this::upgrade);
+    }
+
+    private static List<CommandRun> atOnce(int number, Callable<CommandRun> upgrade) {
+        List<Future<CommandRun>> upgrades;
+        try (ExecutorService pods = Executors.newVirtualThreadPerTaskExecutor()) {
+            upgrades = Stream.generate(() -> pods.submit(upgrade)).limit(number).toList();
+        }
+        return upgrades.stream().map(Future::resultNow).toList();
     }
 
     @Test
@@ -200,6 +248,54 @@ class UpgradeCommandTest {
     }
 
     @Test
+    void bringsDatabasesAtDifferentVersionsToTheSame() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        upgrade();
+        script("V2__shades.sql", "CREATE TABLE shades (name text);");
+
+        try (TestDatabase second = TestDatabase.create()) {
+            CommandRun behind = upgrade();
+            CommandRun empty = CommandRun.on(second, data, "db", "upgrade", "heads");
+
+            assertThat(List.of(behind.exitCode(), empty.exitCode())).containsOnly(ExitCode.OK);
+            assertThat(behind.out()).doesNotContain("V1__colours");
+            assertThat(second.query(HISTORY)).isEqualTo(database.query(HISTORY));
+        }
+    }
+
+    @Test
+    void refusesANewDataHeadForADatabaseThatHasAnother(@TempDir Path project) throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        script("V2__shades.sql", "CREATE TABLE shades (name text);");
+        upgrade();
+        CommandRun init = CommandRun.on(database, project, "db", "init");
+
+        CommandRun run = CommandRun.on(database, project, "db", "upgrade", "heads");
+
+        assertThat(init.exitCode()).isZero();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("The database's data does not fit this code; nothing was changed")
+                .contains("V1__colours.sql: was applied to the database, where this code has V1__create_data_head.sql")
+                .contains("V2__shades.sql: the database is newer than this code");
+        assertThat(database.query(HISTORY)).containsExactly(List.of("1"), List.of("2"));
+    }
+
+    @Test
+    void refusesTwoScriptsOfOneVersion() throws IOException {
+        script("V1__colours.sql", "CREATE TABLE colours (name text);");
+        script("V1__shades.sql", "CREATE TABLE shades (name text);");
+
+        CommandRun run = upgrade();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("V1__colours.sql", "V1__shades.sql", "give one of them another number")
+                .doesNotContain("\tat ");
+        assertThat(database.query("SELECT to_regclass('products')")).containsExactly(Collections.singletonList(null));
+    }
+
+    @Test
     void changesTheSchemaOnlyIfTheDataFitsToo() throws IOException {
         script("V1__colours.sql", "CREATE TABLE colours (name text);");
         database.execute("CREATE TABLE data_versions AS SELECT 1");
@@ -277,25 +373,22 @@ class UpgradeCommandTest {
 
     @Test
     void waitsForAnUpgradeThatRuns() throws Exception {
-        Future<CommandRun> waiting;
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
         try (ExecutorService pods = Executors.newVirtualThreadPerTaskExecutor();
                 Connection other = database.connect()) {
-            other.createStatement().execute("SELECT pg_advisory_lock(" + 0x6f72636865737472L + ")");
-            waiting = pods.submit(this::upgrade);
-            awaitWaiter();
+            other.createStatement().execute("SELECT pg_advisory_lock(" + UPGRADE_LOCK + ")");
+            pods.execute(() -> new DatabaseUpgrade(new MigrationSettings(
+                            database.jdbcUrl(),
+                            Optional.of(database.user()),
+                            Optional.of(database.password()),
+                            Optional.of(data)))
+                    .run(told::add));
+            assertThat(told.take()).isEqualTo("Another upgrade of this database is running; waiting for it to finish");
             assertThat(database.query("SELECT to_regclass('products')"))
                     .containsExactly(Collections.singletonList(null));
         }
 
-        assertThat(waiting.get().out()).startsWith("Another upgrade of this database is running; waiting");
-        assertThat(waiting.get().exitCode()).isZero();
-    }
-
-    private void awaitWaiter() {
-        while (database.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                .isEmpty()) {
-            Thread.onSpinWait();
-        }
+        assertThat(told).last().isEqualTo("data: up to date, no scripts");
     }
 
     private CommandRun upgrade() {

@@ -46,7 +46,11 @@ public final class Programs implements AutoCloseable {
 
     /** A command of the migrations program that may run beside others. */
     public ChildProcess command(String... arguments) {
-        return keep(start("migrations", List.of(arguments), Map.of()));
+        return command(Map.of(), arguments);
+    }
+
+    public ChildProcess command(Map<String, String> settings, String... arguments) {
+        return keep(start("migrations", List.of(arguments), settings));
     }
 
     public ApiClient api() {
