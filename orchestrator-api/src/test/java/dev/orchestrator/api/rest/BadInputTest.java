@@ -10,7 +10,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -405,17 +403,6 @@ class BadInputTest {
                 Bad.put("resume", process(SUSPENDED, "resume"), deep, 422, SHAPE),
                 Bad.post("a report", process(AWAITING, "callback/secret"), deep, 422, SHAPE),
                 Bad.patch("a state", process(FAILED, "state"), deep, 422, SHAPE));
-    }
-
-    @Test
-    void refusesABodyThatGrowsTooLargeWithoutSayingSo() throws IOException, InterruptedException {
-        byte[] large = new byte[6_000_000];
-        HttpResponse<String> response = send(
-                "POST",
-                "/api/processes/create_user_group",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
-        // The server itself ends such a request in the middle of reading, without a body of ours.
-        assertThat(response.statusCode()).isEqualTo(413);
     }
 
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body)

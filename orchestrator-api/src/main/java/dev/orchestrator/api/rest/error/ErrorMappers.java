@@ -5,6 +5,7 @@ import dev.orchestrator.error.ErrorCategory;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -60,6 +62,16 @@ final class ErrorMappers {
                 : new ProblemDetail(
                                 response.getStatus(), response.getStatusInfo().getReasonPhrase())
                         .toResponse();
+    }
+
+    /** Of a body that can't be read to its end the server has answered by itself, or nobody is there any more who would listen. */
+    @ServerExceptionMapper
+    Response unreadable(IOException failure, UriInfo uri, HttpServerResponse answer) {
+        if (answer.headWritten() || answer.closed()) {
+            LOG.debugf(failure, "The body for %s was not read to its end", uri.getPath());
+            return Response.noContent().build();
+        }
+        return unexpected(failure, uri);
     }
 
     @ServerExceptionMapper

@@ -5,11 +5,13 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.state.Json;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Refuses, before anything reads them, bodies that are too large and addresses that no database can look up. */
 final class RequestLimits {
     private static final int BEFORE_ALL_ELSE = 10_000;
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    /** What a stream of HTTP/2 is ended with when the answer is there before the question is over. */
+    private static final long NO_ERROR = 0;
+
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final long maxBody;
@@ -31,15 +38,44 @@ final class RequestLimits {
 
     private void check(RoutingContext context) {
         if (length(context.request()) > maxBody) {
-            // The rest of the body is not read, so nothing else can follow on a connection without streams.
-            if (context.request().version() != HttpVersion.HTTP_2) {
-                context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            }
-            refuse(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes");
+            refuseBody(context);
         } else if (context.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
             refuse(context, ErrorCode.INVALID_INPUT, "An address does not contain the character U+0000");
+        } else if (UnannouncedBody.isIn(context.request())) {
+            UnannouncedBody.read(context, maxBody, () -> refuseBody(context));
         } else {
             context.next();
+        }
+    }
+
+    /** The rest of the body is not read, so nothing else can follow on a connection without streams. */
+    private void refuseBody(RoutingContext context) {
+        boolean hasStreams = context.request().version() == HttpVersion.HTTP_2;
+        if (!hasStreams) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        refuse(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes")
+                .onSuccess(answered -> {
+                    if (hasStreams) {
+                        context.response().reset(NO_ERROR);
+                    } else {
+                        close(context);
+                    }
+                });
+    }
+
+    /** Not at once, for that takes the answer away from a client which does not look before it has written all. */
+    private static void close(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            request.connection().close();
+        } else {
+            long timer = context.vertx()
+                    .setTimer(LINGER.toMillis(), over -> request.connection().close());
+            request.endHandler(end -> {
+                context.vertx().cancelTimer(timer);
+                request.connection().close();
+            });
         }
     }
 
@@ -48,9 +84,9 @@ final class RequestLimits {
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
-    private static void refuse(RoutingContext context, ErrorCode code, String detail) {
+    private static Future<Void> refuse(RoutingContext context, ErrorCode code, String detail) {
         int status = ErrorMappers.status(code.category());
-        context.response()
+        return context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(body(new ProblemDetail(status, detail, code)));
