@@ -133,8 +133,12 @@ final class Recording {
     /** All branches stand still, so the process does: a row of the parallel step itself says how. */
     Checkpoint parked(Turn parallel, After after) {
         ProcessStep last = parallel.record().steps().getLast();
-        ProcessStep row =
-                newRow(parallel.key(), parallel.step().name(), standing(after), parkedDocument(after), clock.instant());
+        ProcessStep row = newRow(
+                parallel.key(),
+                parallel.step().name(),
+                standing(after),
+                parkedDocument(parallel, after),
+                clock.instant());
         boolean isAsBefore = last.key().equals(row.key()) && last.status() == row.status();
         return new Checkpoint(parallel.claim(), List.of(isAsBefore ? again(last, row.changes()) : row), after);
     }
@@ -153,10 +157,19 @@ final class Recording {
         };
     }
 
-    private static State parkedDocument(After after) {
-        return after instanceof After.Leaves leaves && leaves.failedReason() != null
-                ? State.of(ERROR, leaves.failedReason())
-                : State.empty();
+    /** What failed in a branch is told again, and whether the process goes on by itself once other code fits. */
+    private static State parkedDocument(Turn parallel, After after) {
+        if (!(after instanceof After.Leaves leaves) || leaves.failedReason() == null) {
+            return State.empty();
+        }
+        State document = State.of(ERROR, leaves.failedReason());
+        return parallel.record().steps().reversed().stream()
+                .map(ProcessStep::changes)
+                .filter(changes -> changes.get(ERROR).equals(document.get(ERROR)))
+                .findFirst()
+                .flatMap(changes -> changes.get(MISFIT))
+                .map(misfit -> document.with(MISFIT, misfit))
+                .orElse(document);
     }
 
     /** The row that a successful step in a branch would get, for finding out whether it can be joined. */

@@ -5,7 +5,6 @@ import dev.orchestrator.evolution.SecondLook;
 import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.AbortProcess;
-import dev.orchestrator.process.ChildProcesses;
 import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
@@ -16,17 +15,12 @@ import dev.orchestrator.process.StartContexts;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.operator.ActOnProcess;
 import dev.orchestrator.process.operator.OperatorAction;
-import dev.orchestrator.process.postgres.EngineConnections;
-import dev.orchestrator.process.postgres.PostgresCheckpoints;
-import dev.orchestrator.process.postgres.PostgresChildRepository;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.process.postgres.PostgresProcessQueue;
 import dev.orchestrator.process.postgres.PostgresProcessRepository;
 import dev.orchestrator.process.postgres.PostgresQueueHints;
-import dev.orchestrator.product.postgres.PostgresProductRepository;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.subscription.ProductCatalog;
-import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.postgres.PostgresSubscriptionRepository;
 import dev.orchestrator.testkit.SchemaScripts;
 import dev.orchestrator.testkit.TestDatabase;
@@ -34,16 +28,13 @@ import dev.orchestrator.workflow.DefaultVersions;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnectOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** An engine over a database of its own, driven by verbs: nothing runs unless a test says so. */
 final class EngineHarness implements AutoCloseable {
@@ -52,6 +43,7 @@ final class EngineHarness implements AutoCloseable {
     private static final Operator TESTER = Operator.of("tester");
 
     final TestDatabase database = TestDatabase.create(SchemaScripts.all());
+    private final EngineParts parts;
     final Pool pool;
     final Pool engine;
     final PostgresProcessRepository processes;
@@ -59,30 +51,21 @@ final class EngineHarness implements AutoCloseable {
     PostgresQueueHints hints;
     final PostgresSubscriptionRepository subscriptions;
     final StartContexts contexts;
-    final Vertx vertx = Vertx.vertx();
-    private final PostgresProductRepository products;
+    final Vertx vertx;
     private final Clock clock = Clock.systemUTC();
     private WorkflowRegistry workflows;
 
     EngineHarness(List<? extends ProductCatalog> catalogs, Workflow... workflows) {
-        pool = pool(EngineConnections::keepPrepared);
-        engine = pool(EngineConnections::forEngine);
-        processes = new PostgresProcessRepository(pool);
-        queue = new PostgresProcessQueue(engine);
-        hints = new PostgresQueueHints(pool, vertx, false);
-        products = new PostgresProductRepository(pool);
-        subscriptions = new PostgresSubscriptionRepository(pool, new ProductRegistry(catalogs), clock);
-        contexts = new StartContexts(processes, products, subscriptions);
+        parts = new EngineParts(EngineParts.Address.of(database), catalogs);
+        pool = parts.pool;
+        engine = parts.engine;
+        processes = parts.processes;
+        queue = parts.queue;
+        hints = parts.hints;
+        subscriptions = parts.subscriptions;
+        contexts = parts.contexts;
+        vertx = parts.vertx;
         deploy(workflows);
-    }
-
-    private Pool pool(UnaryOperator<PgConnectOptions> settings) {
-        return PgBuilder.pool()
-                .connectingTo(settings.apply(PgConnectOptions.fromUri(database.reactiveUrl())
-                        .setUser(database.user())
-                        .setPassword(database.password())))
-                .using(vertx)
-                .build();
     }
 
     EngineHarness(Workflow... workflows) {
@@ -141,16 +124,7 @@ final class EngineHarness implements AutoCloseable {
     }
 
     Worker worker(Duration lease) {
-        return new Worker(
-                workflows,
-                queue,
-                new PostgresCheckpoints(engine),
-                new Repositories(products, subscriptions, processes),
-                new ChildProcesses(
-                        workflows, contexts, new PostgresNewProcesses(pool), new PostgresChildRepository(), clock),
-                hints,
-                settings(lease),
-                clock);
+        return parts.worker(workflows, hints, lease);
     }
 
     /** A rollout: the code is replaced, and a worker that has it starts and runs what is due. */
@@ -193,40 +167,9 @@ final class EngineHarness implements AutoCloseable {
         return ProcessQueue.Registered.of(workflows.versions());
     }
 
-    static WorkerSettings settings(Duration lease) {
-        return new WorkerSettings() {
-            @Override
-            public Duration lease() {
-                return lease;
-            }
-
-            @Override
-            public Duration pollInterval() {
-                return Duration.ofMillis(20);
-            }
-
-            @Override
-            public int processesAtOnce() {
-                return 100;
-            }
-
-            @Override
-            public Duration gracePeriod() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
-            public int lostLeaseLimit() {
-                return 3;
-            }
-        };
-    }
-
     @Override
     public void close() {
-        pool.close().await().indefinitely();
-        engine.close().await().indefinitely();
-        vertx.close().await().indefinitely();
+        parts.close();
         database.close();
     }
 }
