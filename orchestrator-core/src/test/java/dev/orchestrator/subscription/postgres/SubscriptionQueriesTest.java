@@ -166,8 +166,8 @@ class SubscriptionQueriesTest {
                 INSERT INTO subscription_instance_relations (in_use_by_id, depends_on_id)
                 SELECT md5('block' || n)::uuid, md5('block' || n + 1)::uuid FROM generate_series(1, 19999) n;
                 INSERT INTO subscription_instance_values (subscription_instance_id, resource_type_id, value)
-                SELECT i.subscription_instance_id, t.resource_type_id, 'text'
-                FROM subscription_instances i, (SELECT * FROM resource_types LIMIT 1) t;
+                SELECT md5('block' || n)::uuid, t.resource_type_id, 'text'
+                FROM generate_series(1, 20000) n, (SELECT * FROM resource_types LIMIT 1) t;
                 ANALYZE""");
         subscriptions.repository.load(user.subscriptionId());
         subscriptions.repository.loadWithUses(user.subscriptionId());
