@@ -29,6 +29,7 @@ public enum ErrorCode {
     UNKNOWN_CUSTOMER_DESCRIPTION(NOT_FOUND),
     UNKNOWN_LANGUAGE(NOT_FOUND),
     UNKNOWN_SCHEDULE(NOT_FOUND),
+    UNKNOWN_FORM(NOT_FOUND),
 
     /** Somebody else changed the same thing since it was read. */
     VERSION_CONFLICT(CONFLICT),

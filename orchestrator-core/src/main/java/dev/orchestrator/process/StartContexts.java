@@ -21,7 +21,7 @@ public class StartContexts {
     }
 
     /** For one request: what it has read once it does not read again. */
-    StartContext of(Workflow workflow) {
+    public StartContext of(Workflow workflow) {
         return new LoadingStartContext(workflow.name(), processes, products, subscriptions);
     }
 }
