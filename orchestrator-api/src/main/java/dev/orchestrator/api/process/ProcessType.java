@@ -42,6 +42,9 @@ public record ProcessType(
         @Description("The version of the workflow that the process runs on")
         int workflowVersion,
 
+        @Nullable @Description("The process whose step has started this one")
+        UUID parentProcessId,
+
         @Ignore Process process,
 
         @Ignore Batch batch) {
@@ -70,6 +73,7 @@ public record ProcessType(
                 process.target(),
                 process.note(),
                 process.workflowVersion(),
+                process.parent() == null ? null : process.parent().processId(),
                 process,
                 batch);
     }

@@ -16,6 +16,11 @@ public interface Processes {
 
     Uni<Map<UUID, Page<ProcessType>>> ofSubscriptions(Collection<UUID> subscriptions, ListRequest request);
 
+    Uni<Map<UUID, Page<ProcessType>>> children(Collection<UUID> processes, ListRequest request);
+
+    /** The process that has started each; those that people or programs started are left out. */
+    Uni<Map<UUID, ProcessType>> parents(Collection<UUID> processes);
+
     /** The product of the first subscription of each process. */
     Uni<Map<UUID, ProductType>> products(Collection<UUID> processes);
 

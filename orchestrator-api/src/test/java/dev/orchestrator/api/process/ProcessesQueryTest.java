@@ -8,6 +8,7 @@ import dev.orchestrator.api.graphql.Statements;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ class ProcessesQueryTest {
 
     @Inject
     Statements statements;
+
+    @Inject
+    Pool pool;
 
     @Test
     void showsTheStepsThatWereExecutedAndThoseToCome() {
@@ -75,6 +79,38 @@ class ProcessesQueryTest {
     }
 
     @Test
+    void showsParentAndChildrenOfAPageInAsManyStatementsAsOfOneProcess() {
+        pool.query("UPDATE processes SET parent_pid = '" + FAILED
+                        + "', parent_step = 'each', parent_item = 0 WHERE pid = '" + SUSPENDED + "'")
+                .execute()
+                .await()
+                .indefinitely();
+        try {
+            statements.reset();
+            JsonPath page = ask("""
+                    { processes(first: 30, sortBy: {field: "startedAt", order: ASC}) { page {
+                        processId parentProcessId parent { workflowName }
+                        children(first: 5) { page { processId } pageInfo { totalItems } } } } }
+                    """).setRootPath("data.processes.page");
+
+            String child = "find { it.processId == '" + SUSPENDED + "' }";
+            String parent = "find { it.processId == '" + FAILED + "' }";
+            assertThat(page.getString(child + ".parentProcessId")).isEqualTo(FAILED);
+            assertThat(page.getString(child + ".parent.workflowName")).isEqualTo("task_sync_users");
+            assertThat(page.getList(child + ".children.page")).isEmpty();
+            assertThat(page.getList(parent + ".children.page.processId")).containsExactly(SUSPENDED);
+            assertThat(page.getInt(parent + ".children.pageInfo.totalItems")).isEqualTo(1);
+            assertThat(page.<Object>get(parent + ".parent")).isNull();
+            assertThat(statements.count()).isEqualTo(3);
+        } finally {
+            pool.query("UPDATE processes SET parent_pid = NULL, parent_step = NULL, parent_item = NULL")
+                    .execute()
+                    .await()
+                    .indefinitely();
+        }
+    }
+
+    @Test
     void showsAFailureWithoutAFormOrAProduct() {
         JsonPath process = detail(FAILED);
 
@@ -83,7 +119,7 @@ class ProcessesQueryTest {
         assertThat(process.getString("customer.fullname")).isNotBlank();
         assertThat(process.getString("traceback")).isNull();
         assertThat(process.getList("steps.status"))
-                .containsExactly("success", "success", "failed", "pending", "pending");
+                .containsExactly("success", "success", "failed", "pending", "pending", "pending");
         assertThat(process.getMap("currentState"))
                 .isEqualTo(Map.of("reporter", "SYSTEM", "user_count", 60, "error", "The directory refused the sync"));
     }

@@ -24,12 +24,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads processes with the reactive client. */
 @Singleton
 class PostgresProcesses implements Processes {
     private static final Link TO_SUBSCRIPTION =
             Link.joined("JOIN processes_subscriptions link ON link.pid = p.pid", "link.subscription_id");
+
+    private static final Link TO_PARENT = Link.joined("", "p.parent_pid");
+
+    private static final Link TO_CHILD = Link.joined("JOIN processes child ON child.parent_pid = p.pid", "child.pid");
 
     private static final String PRODUCTS = """
             SELECT ps.pid AS parent, %s
@@ -60,6 +65,23 @@ class PostgresProcesses implements Processes {
     @Override
     public Uni<Map<UUID, Page<ProcessType>>> ofSubscriptions(Collection<UUID> subscriptions, ListRequest request) {
         return ProcessListing.LISTING.pagesBelow(pool, subscriptions, TO_SUBSCRIPTION, request);
+    }
+
+    /** By processes_children_ux. */
+    @Override
+    public Uni<Map<UUID, Page<ProcessType>>> children(Collection<UUID> processes, ListRequest request) {
+        return ProcessListing.LISTING.pagesBelow(pool, processes, TO_PARENT, request);
+    }
+
+    @Override
+    public Uni<Map<UUID, ProcessType>> parents(Collection<UUID> processes) {
+        return ProcessListing.LISTING
+                .pagesBelow(pool, processes, TO_CHILD, ListRequest.page(0, 1))
+                .map(pages -> pages.entrySet().stream()
+                        .filter(page -> !page.getValue().items().isEmpty())
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                page -> page.getValue().items().getFirst())));
     }
 
     @Override

@@ -50,6 +50,7 @@ final class ProcessListing {
             .text("created_by", "p.created_by")
             .bool("is_task", "p.is_task")
             .text("note", "p.note")
+            .id("parent_process_id", "p.parent_pid")
             .filterText("target", "w.target")
             .filterText("customer", "s.customer_id", ANY_SUBSCRIPTION)
             .filterText("product", "pr.name", ANY_SUBSCRIPTION)

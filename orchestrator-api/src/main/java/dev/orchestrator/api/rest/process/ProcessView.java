@@ -6,6 +6,7 @@ import dev.orchestrator.api.rest.json.UnixTime;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.process.Process;
 import dev.orchestrator.process.ProcessAction;
+import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param form what a suspended process asks, as JSON schema; else null
  * @param waitsForVersion whether no running worker has the version that the process is on: what is sent to it is kept, and it
  *     goes on when one comes that has
+ * @param parentProcessId the process whose step has started this one; null where none has
+ * @param children what steps of this process have started, the first 1,000 of them; null in lists
  * @param allowedActions what operators can do to the process as it stands
  */
 @Schema(name = "ProcessSchema")
@@ -49,6 +52,8 @@ public record ProcessView(
         String note,
         int workflowVersion,
         boolean waitsForVersion,
+        UUID parentProcessId,
+        List<ChildView> children,
         List<String> allowedActions) {
 
     /** As a list shows it. */
@@ -76,11 +81,18 @@ public record ProcessView(
                 process.note(),
                 process.workflowVersion(),
                 around.waits(process.workflow(), process.lastStatus()),
+                process.parentProcessId(),
+                null,
                 allowedActions(process.lastStatus()));
     }
 
     static ProcessView detailed(
-            Process process, Surroundings around, ObjectNode currentState, List<StepView> steps, ObjectNode form) {
+            ProcessRecord record,
+            Surroundings around,
+            List<ChildView> children,
+            List<StepView> steps,
+            ObjectNode form) {
+        Process process = record.process();
         SubscriptionView first = around.firstSubscription();
         return new ProcessView(
                 process.processId(),
@@ -99,12 +111,14 @@ public record ProcessView(
                 first == null ? null : first.customerId(),
                 process.target(),
                 around.subscriptions(),
-                currentState,
+                record.shownState().toJson(),
                 steps,
                 form,
                 process.note(),
                 process.workflowVersion(),
                 around.waits(process.workflow(), process.status()),
+                process.parent() == null ? null : process.parent().processId(),
+                children,
                 allowedActions(process.status()));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.listing.Page;
 import dev.orchestrator.api.process.ProcessType;
+import dev.orchestrator.api.process.Processes;
 import dev.orchestrator.api.process.Stacks;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.api.subscription.Subscriptions;
@@ -16,6 +17,7 @@ import dev.orchestrator.workflow.WorkflowRegistry;
 import dev.orchestrator.workflow.WorkflowVersion;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import java.util.stream.Collectors;
 class ProcessViews {
     private static final int SUBSCRIPTIONS_OF_A_PROCESS = 1_000;
 
+    private static final int CHILDREN = 1_000;
+
+    private final Processes lists;
     private final Subscriptions subscriptions;
     private final ResumeProcess resume;
     private final WorkflowRegistry workflows;
@@ -35,11 +40,13 @@ class ProcessViews {
     private final Stacks stacks;
 
     ProcessViews(
+            Processes lists,
             Subscriptions subscriptions,
             ResumeProcess resume,
             WorkflowRegistry workflows,
             ProcessQueue queue,
             Stacks stacks) {
+        this.lists = lists;
         this.subscriptions = subscriptions;
         this.resume = resume;
         this.workflows = workflows;
@@ -69,14 +76,31 @@ class ProcessViews {
                 .map(StepView::of)
                 .toList();
         return ProcessView.detailed(
-                record.process(),
+                record,
                 new Surroundings(
                         queue.registered(),
                         stacks.visible(record.process().traceback()),
                         subscriptions(List.of(processId)).getOrDefault(processId, List.of())),
-                record.shownState().toJson(),
+                children(processId),
                 steps,
                 form(record));
+    }
+
+    private List<ChildView> children(UUID processId) {
+        return lists
+                .children(List.of(processId), ListRequest.page(0, CHILDREN))
+                .await()
+                .indefinitely()
+                .values()
+                .stream()
+                .flatMap(page -> page.items().stream())
+                .sorted(Comparator.comparing(ProcessType::startedAt).thenComparing(ProcessViews::item))
+                .map(ChildView::of)
+                .toList();
+    }
+
+    private static int item(ProcessType child) {
+        return child.process().parent().item();
     }
 
     private ObjectNode form(ProcessRecord record) {
