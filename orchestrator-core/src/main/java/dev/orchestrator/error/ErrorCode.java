@@ -51,6 +51,8 @@ public enum ErrorCode {
     FAILED_PROCESSES(UNPROCESSABLE),
     /** What the next step reads is missing in the state, or has another type. */
     STATE_DOES_NOT_FIT(UNPROCESSABLE),
+    /** What another system reported is not what the workflow expects. */
+    INVALID_REPORT(UNPROCESSABLE),
 
     ENGINE_LOCKED(UNAVAILABLE),
     DATABASE_UNAVAILABLE(UNAVAILABLE),

@@ -1,6 +1,7 @@
 package dev.orchestrator.error;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A refusal with a stable code; its message is meant for the person who asked and names neither SQL nor classes. */
@@ -35,6 +36,11 @@ public class OrchestratorException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** What programs may want to read beside the code, by its key on the wire. */
+    public Map<String, Object> details() {
+        return Map.of();
     }
 
     private static String withViolations(String message, List<Violation> violations) {

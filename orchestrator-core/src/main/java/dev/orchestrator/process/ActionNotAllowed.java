@@ -3,6 +3,7 @@ package dev.orchestrator.process;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An action does not fit where the process stands; says which ones do. */
@@ -19,6 +20,11 @@ public final class ActionNotAllowed extends OrchestratorException {
     /** The names of the actions that fit the status of the process. */
     public List<String> allowedActions() {
         return allowed.stream().map(ProcessAction::wireName).toList();
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return Map.of("allowed_actions", allowedActions());
     }
 
     private static String what(List<ProcessAction> allowed) {

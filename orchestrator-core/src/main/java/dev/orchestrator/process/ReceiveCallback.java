@@ -6,11 +6,15 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Callback;
+import dev.orchestrator.workflow.Report;
+import dev.orchestrator.workflow.Step;
+import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,11 +26,13 @@ import java.util.UUID;
  */
 @Singleton
 public class ReceiveCallback {
+    private final WorkflowRegistry workflows;
     private final ProcessRepository processes;
     private final QueueHints hints;
     private final Clock clock;
 
-    public ReceiveCallback(ProcessRepository processes, QueueHints hints, Clock clock) {
+    public ReceiveCallback(WorkflowRegistry workflows, ProcessRepository processes, QueueHints hints, Clock clock) {
+        this.workflows = workflows;
         this.processes = processes;
         this.hints = hints;
         this.clock = clock;
@@ -38,7 +44,8 @@ public class ReceiveCallback {
         ProcessStep endpoint = endpoint(record, token);
         Optional<ProcessStep> waiting = record.newest(Callback.awaitKey(endpoint.key()));
         requireUnanswered(record, waiting);
-        Arrival arrival = new Arrival(endpoint, row(endpoint, waiting, report), waiting);
+        JsonNode fitting = fitting(record, endpoint, report);
+        Arrival arrival = new Arrival(endpoint, row(endpoint, waiting, fitting), waiting);
         if (!processes.receive(processId, arrival)) {
             ProcessRecord now = processes.get(processId);
             requireUnanswered(now, now.newest(Callback.awaitKey(endpoint.key())));
@@ -54,6 +61,10 @@ public class ReceiveCallback {
         Optional<ProcessStep> waiting =
                 record.newest(Callback.awaitKey(endpoint(record, token).key()));
         requireUnanswered(record, waiting);
+        if (!progress.isTextual() && !progress.isObject()) {
+            throw new OrchestratorException(
+                    ErrorCode.INVALID_REPORT, "Progress is a text or an object, not " + progress.getNodeType());
+        }
         State kept = State.of(Json.object().set(Callback.PROGRESS, progress));
         UUID row = waiting.orElseThrow(() -> new OrchestratorException(
                         ErrorCode.CALLBACK_NOT_AWAITED,
@@ -63,6 +74,32 @@ public class ReceiveCallback {
         if (!processes.progress(processId, row, kept)) {
             throw answered(processId);
         }
+    }
+
+    /**
+     * The report with its values in their type, unless the step refuses it. A program that lacks the version of the workflow takes what
+     * comes, for the other system may not ask twice; the step then judges by itself.
+     */
+    private JsonNode fitting(ProcessRecord record, ProcessStep endpoint, JsonNode report) {
+        List<Optional<Report>> expected = workflows
+                .steps(record.process().workflow())
+                .map(steps -> steps.withKey(Callback.awaitKey(endpoint.key())))
+                .orElseGet(List::of)
+                .stream()
+                .map(step -> step instanceof Step.Await await ? await.report() : Optional.<Report>empty())
+                .distinct()
+                .toList();
+        if (expected.size() != 1 || expected.getFirst().isEmpty()) {
+            return report;
+        }
+        Report.Laid laid = expected.getFirst().get().lay(report);
+        if (!laid.errors().isEmpty()) {
+            throw new InvalidReport(
+                    "The report is not what process " + record.process().processId()
+                            + " expects; nothing was changed, report again: ",
+                    laid.errors());
+        }
+        return laid.report();
     }
 
     private ProcessStep row(ProcessStep endpoint, Optional<ProcessStep> waiting, JsonNode report) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.workflow;
 
+import dev.orchestrator.form.FieldError;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Steps.StateStep;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record Callback(
         String resultKey,
         Optional<Duration> timeout,
+        Optional<Report> report,
         String startName,
         StateStep start,
         String validationName,
@@ -41,22 +43,31 @@ public record Callback(
 
     /** A callback whose report is kept under the given key of the state. */
     public static Callback into(String resultKey) {
-        return new Callback(resultKey, Optional.empty(), "Start", NOTHING, "Validate", NOTHING);
+        return new Callback(resultKey, Optional.empty(), Optional.empty(), "Start", NOTHING, "Validate", NOTHING);
     }
 
     /** Fails the step when no report has come within this time. */
     public Callback within(Duration time) {
-        return new Callback(resultKey, Optional.of(time), startName, start, validationName, validation);
+        return new Callback(resultKey, Optional.of(time), report, startName, start, validationName, validation);
+    }
+
+    /**
+     * Takes only reports that fit the record, as a form takes its page: any other is refused at the door with what is wrong with which
+     * field, and the process goes on waiting.
+     */
+    public Callback expecting(Class<? extends Record> type) {
+        return new Callback(
+                resultKey, timeout, Optional.of(new Report(type)), startName, start, validationName, validation);
     }
 
     /** What asks the other system. */
     public Callback start(String name, StateStep action) {
-        return new Callback(resultKey, timeout, name, action, validationName, validation);
+        return new Callback(resultKey, timeout, report, name, action, validationName, validation);
     }
 
     /** What checks the report and takes from it what the steps behind need. */
     public Callback validate(String name, StateStep action) {
-        return new Callback(resultKey, timeout, startName, start, name, action);
+        return new Callback(resultKey, timeout, report, startName, start, name, action);
     }
 
     /** The parts of the step, which people see as one. */
@@ -64,9 +75,8 @@ public record Callback(
         return List.of(
                 new Step.Action(ENDPOINT_ID, "Create endpoint", this::createEndpoint),
                 new Step.Action("start", startName, context -> StepResult.success(start.run(context.state()))),
-                new Step.Await(AWAIT_ID, groupName + " - Await callback", resultKey, timeout),
-                new Step.Action(
-                        "validate", validationName, context -> StepResult.success(validation.run(context.state()))));
+                new Step.Await(AWAIT_ID, groupName + " - Await callback", resultKey, timeout, report),
+                new Step.Action("validate", validationName, context -> StepResult.success(validate(context.state()))));
     }
 
     /** The key of the part that waits, given the key of the part that made the route. */
@@ -77,6 +87,18 @@ public record Callback(
     /** The key of the part that made the route, given the key of any part. */
     public static String endpointKey(String partKey) {
         return partKey.substring(0, partKey.lastIndexOf('/') + 1) + ENDPOINT_ID;
+    }
+
+    /** Also what was not refused at the door, for a program without this workflow took it. */
+    private State validate(State state) throws Exception {
+        List<FieldError> errors = report.flatMap(
+                        expected -> state.get(resultKey).map(expected::lay))
+                .map(Report.Laid::errors)
+                .orElseGet(List::of);
+        if (!errors.isEmpty()) {
+            throw StepFailure.inconsistentData("The report is not what the step expects: " + Report.inWords(errors));
+        }
+        return validation.run(state);
     }
 
     /** The token is random enough to be a secret: 122 bits of a cryptographic generator. */

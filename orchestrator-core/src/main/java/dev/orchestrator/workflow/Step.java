@@ -60,8 +60,10 @@ public sealed interface Step {
      *
      * @param resultKey the key of the state under which its report is kept
      * @param timeout how long to wait before the step fails; empty for as long as it takes
+     * @param report what it has to be; empty where anything will do
      */
-    record Await(String id, String name, String resultKey, Optional<Duration> timeout) implements Step {}
+    record Await(String id, String name, String resultKey, Optional<Duration> timeout, Optional<Report> report)
+            implements Step {}
 
     /** Starts a process for each item and waits, without a worker, until they have ended. */
     record ForEach(String id, String name, Children children) implements Step {}

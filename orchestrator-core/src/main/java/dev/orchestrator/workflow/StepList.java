@@ -27,6 +27,19 @@ public record StepList(List<Step> steps) {
         return names;
     }
 
+    /** The steps whose record carries this key: of a patch one on each path may. */
+    public List<Step> withKey(String key) {
+        List<Step> found = List.of();
+        List<Step> level = steps;
+        for (String id : key.split("/", -1)) {
+            found = bothPaths(level).stream()
+                    .filter(step -> step.id().equals(id))
+                    .toList();
+            level = found.stream().flatMap(step -> step.parts().stream()).toList();
+        }
+        return found.stream().map(StepList::unconditional).toList();
+    }
+
     /** What a process that begins now runs: of each patch the new steps. */
     public static List<Step> withNewPaths(List<Step> steps) {
         return steps.stream()

@@ -13,7 +13,6 @@ import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Callback;
 import dev.orchestrator.workflow.StepFailure;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ class CallbackStepTest {
     private static final AtomicReference<BiConsumer<UUID, String>> WHILE_ASKING = new AtomicReference<>();
     private static final EngineHarness ENGINE =
             new EngineHarness(task(Callback.into("result").within(Duration.ofHours(1))));
-    private final ReceiveCallback callbacks = new ReceiveCallback(ENGINE.processes, ENGINE.hints, Clock.systemUTC());
+    private final ReceiveCallback callbacks = ENGINE.callbacks();
 
     @BeforeEach
     void forgetOtherTests() {

@@ -10,6 +10,7 @@ import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
+import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartContexts;
 import dev.orchestrator.process.StartProcess;
@@ -87,6 +88,10 @@ final class EngineHarness implements AutoCloseable {
                                     workflow.target(),
                                     workflow.target().isTask()));
         }
+    }
+
+    ReceiveCallback callbacks() {
+        return new ReceiveCallback(workflows, processes, hints, clock);
     }
 
     WorkflowRegistry workflows() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.form.Form;
 import dev.orchestrator.process.ProcessStatus;
-import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.process.operator.GoBackToStep;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
@@ -17,7 +16,6 @@ import dev.orchestrator.workflow.ChildFailure;
 import dev.orchestrator.workflow.Children;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.Steps;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -268,8 +266,7 @@ class GoingBackTest {
     }
 
     private static void report(UUID process, String token) {
-        new ReceiveCallback(ENGINE.processes, ENGINE.hints, Clock.systemUTC())
-                .receive(process, token, Json.object().put("ok", true));
+        ENGINE.callbacks().receive(process, token, Json.object().put("ok", true));
         ENGINE.runUntilIdle();
     }
 

@@ -15,7 +15,6 @@ import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Backoff;
 import dev.orchestrator.workflow.Callback;
 import dev.orchestrator.workflow.Steps;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +33,7 @@ class ParallelStepTest {
 
     private static final EngineHarness ENGINE = new EngineHarness();
 
-    private final ReceiveCallback callbacks = new ReceiveCallback(ENGINE.processes, ENGINE.hints, Clock.systemUTC());
+    private final ReceiveCallback callbacks = ENGINE.callbacks();
 
     @AfterAll
     static void tearDown() {

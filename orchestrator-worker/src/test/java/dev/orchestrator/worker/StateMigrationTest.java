@@ -16,14 +16,12 @@ import dev.orchestrator.evolution.postgres.PostgresInFlightProcesses;
 import dev.orchestrator.evolution.postgres.PostgresProcessRegistry;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.ProcessStatus;
-import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Callback;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowVersion;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -406,8 +404,7 @@ class StateMigrationTest {
         engine.deploy(calling1, calling2);
 
         MigrationReport report = runner(new Calling(), options).runAndUpdateRegistry(registry);
-        new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC())
-                .receive(calling, token, Json.object().put("ok", true));
+        engine.callbacks().receive(calling, token, Json.object().put("ok", true));
         engine.runUntilIdle();
 
         assertThat(report.errors()).isEmpty();
@@ -435,8 +432,7 @@ class StateMigrationTest {
         runner(new Calling(), options).runAndUpdateRegistry(registry);
         new MoveBack(new Calling(), registry, options).run();
 
-        new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC())
-                .receive(calling, token, Json.object().put("ok", true));
+        engine.callbacks().receive(calling, token, Json.object().put("ok", true));
         engine.runUntilIdle();
 
         assertThat(engine.status(calling)).isEqualTo(ProcessStatus.COMPLETED);

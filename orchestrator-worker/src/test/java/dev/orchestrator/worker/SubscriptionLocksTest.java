@@ -8,6 +8,7 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.NewProcess;
 import dev.orchestrator.process.ProcessStep;
 import dev.orchestrator.process.StepStatus;
+import dev.orchestrator.process.SubscriptionHeld;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
@@ -36,11 +37,11 @@ class SubscriptionLocksTest {
         NewProcess holder = changing(subscription);
         starts.insert(List.of(holder));
 
-        assertThatExceptionOfType(OrchestratorException.class)
+        assertThatExceptionOfType(SubscriptionHeld.class)
                 .isThrownBy(() -> starts.insert(List.of(changing(subscription))))
                 .withMessageContaining(holder.processId().toString())
-                .extracting(OrchestratorException::code)
-                .isEqualTo(ErrorCode.SUBSCRIPTION_BUSY);
+                .satisfies(held -> assertThat(held.code()).isEqualTo(ErrorCode.SUBSCRIPTION_BUSY))
+                .satisfies(held -> assertThat(held.holder()).isEqualTo(holder.processId()));
         assertThat(engine.database.query("SELECT count(*) FROM process_queue")).hasToString("[[1]]");
     }
 

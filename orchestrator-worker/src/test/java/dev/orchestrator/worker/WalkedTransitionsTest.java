@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.form.Form;
 import dev.orchestrator.process.ProcessStatus;
-import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Assignee;
@@ -12,7 +11,6 @@ import dev.orchestrator.workflow.Backoff;
 import dev.orchestrator.workflow.Callback;
 import dev.orchestrator.workflow.StepFailure;
 import dev.orchestrator.workflow.StepResult;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -120,7 +118,7 @@ class WalkedTransitionsTest {
         engine.database.execute("UPDATE process_queue SET due_at = now() WHERE pid = '" + waiting + "'");
         UUID called = standing("call");
         String token = engine.record(called).state().text(Callback.TOKEN);
-        new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC()).receive(called, token, Json.object());
+        engine.callbacks().receive(called, token, Json.object());
         engine.runUntilIdle();
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.ProcessStatus;
-import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
 import dev.orchestrator.subscription.SubscriptionModel;
@@ -18,7 +17,6 @@ import dev.orchestrator.workflow.Steps;
 import dev.orchestrator.workflow.Workflow;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import dev.orchestrator.workflow.WorkflowVersion;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -114,8 +112,7 @@ class WorkflowVersionsTest {
         engine.runUntilIdle();
         engine.deploy(TWO);
 
-        new ReceiveCallback(engine.processes, engine.hints, Clock.systemUTC())
-                .receive(process, engine.record(process).state().text(Callback.TOKEN), Json.object());
+        engine.callbacks().receive(process, engine.record(process).state().text(Callback.TOKEN), Json.object());
         engine.runUntilIdle();
         assertThat(engine.status(process)).isEqualTo(ProcessStatus.RESUMED);
         engine.deploy(calling);

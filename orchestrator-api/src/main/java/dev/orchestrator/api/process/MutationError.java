@@ -5,8 +5,8 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.error.Violation;
 import dev.orchestrator.form.FieldError;
 import dev.orchestrator.form.FormReply;
-import dev.orchestrator.process.ActionNotAllowed;
 import io.smallrye.graphql.api.Nullable;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -27,9 +27,17 @@ public record MutationError(
     }
 
     private static String code(OrchestratorException refusal) {
-        return refusal instanceof ActionNotAllowed notAllowed
-                ? refusal.code() + "; allowed: " + String.join(", ", notAllowed.allowedActions())
-                : refusal.code().name();
+        StringBuilder code = new StringBuilder(refusal.code().name());
+        refusal.details()
+                .forEach((key, value) ->
+                        code.append("; ").append(key).append(": ").append(text(value)));
+        return code.toString();
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value.toString();
     }
 
     /** Of a form that is not complete, or not valid. */

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.orchestrator.testkit.TestDatabase;
@@ -11,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(RestProfile.class)
@@ -79,6 +83,53 @@ class CallbackResourceTest {
         assertThat(database.query(
                         "SELECT state ->> 'callback_progress' FROM process_steps WHERE step_key = 'ask/await'"))
                 .hasToString("[[{\"done\": 3}]]");
+    }
+
+    @Test
+    void refusesAReportThatTheStepDoesNotExpectAndTellsEachField() {
+        given().contentType(JSON)
+                .body("{\"status\": \"x\", \"users\": \"many\", \"more\": 1}")
+                .post(ROUTE + "secret")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_REPORT"))
+                .body("title", equalTo("Unprocessable Entity"))
+                .body("detail", containsString("status (String should have at least 2 characters)"))
+                .body("validation_errors.type", contains("string_too_short", "int_parsing"))
+                .body("validation_errors[1].loc", contains("users"))
+                .body("validation_errors[1].input", equalTo("many"));
+
+        assertThat(database.query("SELECT last_status FROM processes")).hasToString("[[awaiting_callback]]");
+        assertThat(database.query("SELECT count(*) FROM process_steps")).hasToString("[[2]]");
+        assertThat(database.query("SELECT count(*) FROM process_queue")).hasToString("[[0]]");
+    }
+
+    @Test
+    void keepsWhatAReportSaysBeyondWhatIsExpected() {
+        given().contentType(JSON)
+                .body("{\"users\": \"12\", \"more\": 1}")
+                .post(ROUTE + "secret")
+                .then()
+                .statusCode(200);
+
+        assertThat(database.query(
+                        "SELECT state -> 'result' ->> 'users', state -> 'result' ->> 'more' FROM process_steps"
+                                + " ORDER BY sequence DESC LIMIT 1"))
+                .hasToString("[[12, 1]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "[]", "null", ""})
+    void refusesProgressThatIsNoTextAndNoObject(String progress) {
+        given().contentType(JSON)
+                .body(progress)
+                .post(ROUTE + "secret/progress")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_REPORT"));
+
+        assertThat(database.query("SELECT state FROM process_steps WHERE step_key = 'ask/await'"))
+                .hasToString("[[{}]]");
     }
 
     @Test

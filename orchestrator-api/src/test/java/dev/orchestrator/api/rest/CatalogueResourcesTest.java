@@ -128,7 +128,7 @@ class CatalogueResourcesTest {
                 .statusCode(200)
                 .body("target", equalTo("SYSTEM"))
                 .body("is_task", equalTo(true))
-                .body("steps.name", contains("Start", "Count users", "Sync users", "Done"));
+                .body("steps.name", contains("Start", "Count users", "Sync users", "Ask the directory", "Done"));
     }
 
     @Test

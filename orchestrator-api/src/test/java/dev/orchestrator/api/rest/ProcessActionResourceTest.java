@@ -84,7 +84,13 @@ class ProcessActionResourceTest {
                 .then()
                 .body(
                         "steps.name",
-                        contains("Start", "Gone back to 'Count users'", "Count users", "Sync users", "Done"));
+                        contains(
+                                "Start",
+                                "Gone back to 'Count users'",
+                                "Count users",
+                                "Sync users",
+                                "Ask the directory",
+                                "Done"));
         when().get("/api/processes/" + id + "/history")
                 .then()
                 .body("findAll { it.superseded }.name", contains("Count users", "Sync users"));
@@ -197,7 +203,7 @@ class ProcessActionResourceTest {
                            skipStep(processId: "%1$s", step: "sync", reporter: "ada", reason: "gone")%2$s
                            retryProcess(processId: "%1$s")%2$s }
                 """.formatted(id, answer)).getString("data.retryProcess.details"))
-                .isEqualTo("ACTION_NOT_ALLOWED; allowed: set_priority, set_due_time, abort");
+                .isEqualTo("ACTION_NOT_ALLOWED; allowed_actions: set_priority, set_due_time, abort");
         assertThat(ask("{ process(processId: \"%s\") { allowedActions history { name createdBy reason } } }"
                                 .formatted(id))
                         .getList("data.process.history.findAll { it.createdBy == 'ada' }.name"))

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static io.restassured.http.ContentType.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -245,6 +246,46 @@ class ProcessResourceTest {
     }
 
     @Test
+    void showsWhoHasStartedAProcessAndWhatItHasStarted() {
+        String parent = task("waiting");
+        String second = child(parent, 1, "failed");
+        String first = child(parent, 0, "completed");
+
+        when().get("/api/processes/" + parent)
+                .then()
+                .body("parent_process_id", nullValue())
+                .body("children.process_id", contains(first, second))
+                .body("children.item", contains(0, 1))
+                .body("children.last_status", contains("completed", "failed"))
+                .body("children[0].workflow_name", equalTo("task_sync_users"));
+        when().get("/api/processes/" + second)
+                .then()
+                .body("parent_process_id", equalTo(parent))
+                .body("children", hasSize(0));
+        given().queryParam("filter", "parentProcessId," + parent)
+                .get("/api/processes/")
+                .then()
+                .body("process_id", containsInAnyOrder(first, second))
+                .body("[0].parent_process_id", equalTo(parent))
+                .body("[0].children", nullValue());
+    }
+
+    @Test
+    void tellsWhichProcessHoldsTheSubscription() {
+        String pages = "[{\"subscription_id\": \"" + ALPHA + "\"}, {\"group_name\": \"Omega\"}]";
+        String holder = start("modify_user_group", pages);
+
+        given().contentType(JSON)
+                .body(pages)
+                .post("/api/processes/modify_user_group")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SUBSCRIPTION_BUSY"))
+                .body("process_id", equalTo(holder))
+                .body("detail", containsString(holder));
+    }
+
+    @Test
     void countsByStatus() {
         task("failed");
         task("failed");
@@ -307,6 +348,15 @@ class ProcessResourceTest {
                 INSERT INTO process_steps (stepid, pid, name, status, state, completed_at, step_key)
                 VALUES (gen_random_uuid(), '%1$s', 'Start', 'success', '{}', now(), 'start');
                 """.formatted(id, status));
+        return id;
+    }
+
+    private String child(String parent, int item, String status) {
+        String id = task(status);
+        database.execute(
+                "UPDATE processes SET parent_pid = '%s', parent_step = 'each', parent_item = %d, started_at = '2026-01-01'"
+                                .formatted(parent, item)
+                        + " WHERE pid = '" + id + "'");
         return id;
     }
 

@@ -11,12 +11,18 @@ import static org.hamcrest.Matchers.hasKey;
 import dev.orchestrator.testkit.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(RestProfile.class)
 class SettingsResourceTest {
     TestDatabase database;
+
+    @BeforeEach
+    void leaveNothingToDo() {
+        database.execute("TRUNCATE processes CASCADE");
+    }
 
     @Test
     void pausesAndStartsTheEngine() {

@@ -5,6 +5,7 @@ import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.NewProcess;
 import dev.orchestrator.process.NewProcesses;
 import dev.orchestrator.process.Parent;
+import dev.orchestrator.process.SubscriptionHeld;
 import dev.orchestrator.state.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -147,11 +148,7 @@ public class PostgresNewProcesses implements NewProcesses {
                 .execute(Tuple.of(subscriptions))
                 .await()
                 .indefinitely()) {
-            return new OrchestratorException(
-                    ErrorCode.SUBSCRIPTION_BUSY,
-                    "Subscription " + holder.getUUID("changes_subscription") + " is held by process "
-                            + holder.getUUID("pid")
-                            + ", which is to change it and has not ended. Wait for it, or finish or abort it, then start again");
+            return new SubscriptionHeld(holder.getUUID("changes_subscription"), holder.getUUID("pid"));
         }
         return new OrchestratorException(
                 ErrorCode.SUBSCRIPTION_BUSY,

@@ -1,14 +1,14 @@
 package dev.orchestrator.api.rest.error;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
-import dev.orchestrator.process.ActionNotAllowed;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,28 +17,30 @@ import java.util.Optional;
  * @param detail what was expected and what to do, for a person
  * @param title the phrase of the status
  * @param code the name of an {@link ErrorCode}, which stays the same whatever the words; absent where the protocol itself refuses
- * @param allowedActions what can be done to the process instead; absent for refusals that are not about that
+ * @param details further keys of this code, such as {@code allowed_actions}
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemDetail(String detail, int status, String title, String code, List<String> allowedActions) {
+public record ProblemDetail(
+        String detail,
+        int status,
+        String title,
+        String code,
+        @JsonAnyGetter Map<String, Object> details) {
+
     private static final int UNPROCESSABLE = 422;
 
     public ProblemDetail(int status, String detail) {
-        this(detail, status, title(status), null, null);
+        this(detail, status, title(status), null, Map.of());
     }
 
     ProblemDetail(int status, String detail, ErrorCode code) {
-        this(detail, status, title(status), code.name(), null);
+        this(detail, status, title(status), code.name(), Map.of());
     }
 
     static ProblemDetail of(int status, OrchestratorException refusal) {
         return new ProblemDetail(
-                refusal.getMessage(),
-                status,
-                title(status),
-                refusal.code().name(),
-                refusal instanceof ActionNotAllowed notAllowed ? notAllowed.allowedActions() : null);
+                refusal.getMessage(), status, title(status), refusal.code().name(), refusal.details());
     }
 
     public Response toResponse() {
