@@ -10,7 +10,6 @@ import dev.orchestrator.evolution.InFlightCheck;
 import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessStep;
-import dev.orchestrator.process.ReceiveCallback;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.testkit.ChildProcess;
 import dev.orchestrator.worker.ChangedWorkflow.Build;
@@ -19,7 +18,6 @@ import dev.orchestrator.worker.ChangedWorkflow.Place;
 import dev.orchestrator.worker.ChangedWorkflow.Standing;
 import dev.orchestrator.workflow.Callback;
 import dev.orchestrator.workflow.WorkflowRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -316,8 +314,7 @@ class ChangesOverRestartsTest {
                 .orElseThrow()
                 .changes()
                 .text(Callback.TOKEN);
-        new ReceiveCallback(API.processes, API.hints, Clock.systemUTC())
-                .receive(process, token, Json.object().put("ok", true));
+        API.callbacks().receive(process, token, Json.object().put("ok", true));
     }
 
     private static void answerChildren(UUID parent) {
