@@ -11,6 +11,14 @@ import java.util.stream.IntStream;
 
 /** The processes that have something to run, and who has the right to run them. Times are the database's. */
 public interface ProcessQueue {
+    /**
+     * Who claims.
+     *
+     * @param lease how long a claim holds without renewal
+     * @param lostLeaseLimit after how many lost leases in a row, with nothing recorded, a process is taken to kill its workers
+     */
+    record Claimer(String worker, Duration lease, int lostLeaseLimit) {}
+
     /** Which workflow versions a worker has; it claims nothing else. */
     record Registered(List<String> workflows, List<Integer> versions) {
         public static Registered of(List<WorkflowVersion> versions) {
@@ -52,9 +60,10 @@ public interface ProcessQueue {
     /**
      * Takes up to {@code limit} processes that are due and that nobody holds, or whose holder's lease has run out, and takes
      * none while the engine is locked. Never more of a workflow, target or concurrency key than its limit, over all workers; and
-     * of each workflow some, if there are.
+     * of each workflow some, if there are. Of those whose holder was lost it counts how many were, but never the one that would
+     * prove them guilty.
      */
-    List<Claim> claim(String worker, Registered registered, int limit, Duration lease);
+    List<Claim> claim(Claimer claimer, Registered registered, int limit);
 
     /** Marks claimed processes as running and reads their records, in one round trip. A lost claim is left out. */
     List<Begun> begin(Collection<Claim> claims);
@@ -65,8 +74,14 @@ public interface ProcessQueue {
     /** Gives a process back for others to claim at once. */
     void handBack(Claim claim);
 
-    /** Puts claims off for a while, as if they had not been made: what was counted of lost workers stays as it was before. */
+    /** Puts claims off for a while; what was counted of lost workers stays as it is. */
     void putOff(Collection<Claim> claims, Duration pause);
+
+    /**
+     * Counts the last lease that may be lost before the process begins on it, so that it is set aside if this worker is lost too.
+     * A step that is recorded takes it back.
+     */
+    void countLastChance(Claim claim);
 
     /** Gives back what this worker has claimed without knowing it, such as by a claim whose answer was lost. */
     void handBackAllBut(Collection<UUID> held, String worker);

@@ -138,7 +138,7 @@ final class CheckpointWriter {
                     checkpoints.write(batch.stream().map(Pending::checkpoint).toList());
             batch.forEach(one -> one.verdict.complete(
                     written.getOrDefault(one.checkpoint.claim().processId(), Verdict.LOST)));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             if (isRefusal(e)) {
                 refuseOrSplit(batch, e);
             } else {
@@ -187,11 +187,11 @@ final class CheckpointWriter {
     }
 
     /**
-     * Whether trying again can't help: the document can't be written as JSON, or the server read the statement and refused its
-     * content (SQLSTATE classes 22, 23 and 54).
+     * Whether trying again can't help: the document can't be written as JSON, the JVM has not the memory or the stack for it, or the
+     * server read the statement and refused its content (SQLSTATE classes 22, 23 and 54).
      */
     static boolean isRefusal(Throwable thrown) {
-        if (thrown instanceof OrchestratorException || thrown instanceof StackOverflowError) {
+        if (thrown instanceof OrchestratorException || thrown instanceof Error) {
             return true;
         }
         return thrown instanceof PgException refused
@@ -206,7 +206,9 @@ final class CheckpointWriter {
         private static final long serialVersionUID = 1L;
 
         UnstorableOutcome(Throwable cause) {
-            super("What the step returned can't be stored: " + cause.getMessage(), cause);
+            super(
+                    "What the step returned can't be stored: " + (cause instanceof Error ? cause : cause.getMessage()),
+                    cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.orchestrator.worker;
 import dev.orchestrator.error.DatabaseOutage;
 import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.ProcessQueue;
+import dev.orchestrator.process.ProcessQueue.Claimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,7 @@ final class ClaimLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ClaimLoop.class);
     private static final int LARGEST_BATCH = 500;
 
-    /** How soon a suspect that had to wait for another one is looked at again. */
-    private static final Duration PUT_OFF = Duration.ofMillis(250);
-
-    private final String worker;
+    private final Claimer claimer;
     private final ProcessQueue queue;
     private final ProcessQueue.Registered registered;
     private final ProcessRunner runner;
@@ -35,7 +33,7 @@ final class ClaimLoop implements Runnable {
     private final Semaphore room;
     private final Semaphore hints = new Semaphore(0);
     private final Crowding crowding;
-    private final Suspects suspects;
+    private final LastChances lastChances;
     private volatile boolean stopping;
 
     /** Whether the queue may show claims of this worker that it does not know of, since the database was away. */
@@ -48,7 +46,7 @@ final class ClaimLoop implements Runnable {
             ProcessRunner runner,
             HeldClaims held,
             WorkerSettings settings) {
-        this.worker = worker;
+        this.claimer = new Claimer(worker, settings.lease(), settings.lostLeaseLimit());
         this.queue = queue;
         this.registered = registered;
         this.runner = runner;
@@ -56,7 +54,7 @@ final class ClaimLoop implements Runnable {
         this.settings = settings;
         this.room = new Semaphore(settings.processesAtOnce());
         this.crowding = new Crowding(settings.processesAtOnce());
-        this.suspects = new Suspects(settings.lostLeaseLimit());
+        this.lastChances = new LastChances(settings.lostLeaseLimit(), queue, held);
     }
 
     @Override
@@ -98,10 +96,13 @@ final class ClaimLoop implements Runnable {
         int started = 0;
         try {
             handBackUnknown();
-            started = start(wanted);
-        } catch (RuntimeException e) {
+            Map<Boolean, List<Claim>> claims = queue.claim(claimer, crowding.withRoom(registered), wanted).stream()
+                    .collect(Collectors.partitioningBy(lastChances::isSuspect));
+            started = start(claims.get(false));
+            started += lastChances.begin(claims.get(true), this::start);
+        } catch (RuntimeException | Error e) {
             inDoubt = true;
-            LOG.warnf("Nothing was claimed, will be tried again: %s", e.getMessage());
+            LOG.warnf("Nothing was claimed, will be tried again: %s", e);
         } finally {
             room.release(wanted - started);
         }
@@ -112,7 +113,7 @@ final class ClaimLoop implements Runnable {
     private void handBackUnknown() {
         if (inDoubt) {
             inDoubt = false;
-            queue.handBackAllBut(held.processes(), worker);
+            queue.handBackAllBut(held.processes(), claimer.worker());
         }
     }
 
@@ -121,9 +122,7 @@ final class ClaimLoop implements Runnable {
         return more > 0 && room.tryAcquire(more) ? more : 0;
     }
 
-    private int start(int wanted) {
-        List<Claim> claims =
-                withoutPutOff(queue.claim(worker, crowding.withRoom(registered), wanted, settings.lease()));
+    private int start(List<Claim> claims) {
         if (claims.isEmpty()) {
             return 0;
         }
@@ -136,18 +135,8 @@ final class ClaimLoop implements Runnable {
             return all.size();
         } catch (RuntimeException e) {
             claims.forEach(held::drop);
-            claims.forEach(suspects::ended);
             throw e;
         }
-    }
-
-    private List<Claim> withoutPutOff(List<Claim> claims) {
-        List<Claim> putOff = suspects.toPutOff(claims);
-        if (putOff.isEmpty()) {
-            return claims;
-        }
-        queue.putOff(putOff, PUT_OFF);
-        return claims.stream().filter(claim -> !putOff.contains(claim)).toList();
     }
 
     private void start(Claim claim, ProcessQueue.Begun begun) {
@@ -159,7 +148,6 @@ final class ClaimLoop implements Runnable {
                 tellDropped(claim, e);
             } finally {
                 held.drop(claim);
-                suspects.ended(claim);
                 crowding.leave(begun.workflowName());
                 room.release();
             }
@@ -192,6 +180,6 @@ final class ClaimLoop implements Runnable {
 
     private void waitForMore() throws InterruptedException {
         boolean hinted = hints.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-        LOG.tracef("workerId=%s asks again, %s", worker, hinted ? "hinted" : "by the clock");
+        LOG.tracef("workerId=%s asks again, %s", claimer.worker(), hinted ? "hinted" : "by the clock");
     }
 }

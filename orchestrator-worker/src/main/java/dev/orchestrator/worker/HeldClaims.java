@@ -12,11 +12,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HeldClaims {
     private final Map<UUID, Held> claims = new ConcurrentHashMap<>();
 
-    /** A claim, and when its lease began, by the clock of the JVM. */
-    private record Held(Claim claim, long since) {}
+    /**
+     * A claim, by the clock of the JVM.
+     *
+     * @param since when it was made
+     * @param renewed when its lease began
+     * @param hasRecorded whether anything was recorded under it
+     */
+    private record Held(Claim claim, long since, long renewed, boolean hasRecorded) {
+        static Held now(Claim claim) {
+            long now = System.nanoTime();
+            return new Held(claim, now, now, false);
+        }
+
+        Held renewedAt(long time) {
+            return new Held(claim, since, time, hasRecorded);
+        }
+
+        Held withRecord() {
+            return new Held(claim, since, renewed, true);
+        }
+    }
 
     void add(Claim claim) {
-        claims.put(claim.processId(), new Held(claim, System.nanoTime()));
+        claims.put(claim.processId(), Held.now(claim));
     }
 
     boolean holds(Claim claim) {
@@ -33,16 +52,30 @@ final class HeldClaims {
         long now = System.nanoTime();
         asked.forEach(claim -> claims.computeIfPresent(
                 claim.processId(),
-                (id, held) -> !held.claim.equals(claim) ? held : stillOurs.contains(id) ? new Held(claim, now) : null));
+                (id, held) -> !held.claim.equals(claim) ? held : stillOurs.contains(id) ? held.renewedAt(now) : null));
     }
 
     /** Those whose lease began so long ago or longer. */
     List<Claim> olderThan(Duration age) {
         long begin = System.nanoTime() - age.toNanos();
         return claims.values().stream()
-                .filter(held -> held.since - begin <= 0)
+                .filter(held -> held.renewed - begin <= 0)
                 .map(Held::claim)
                 .toList();
+    }
+
+    /** Notes that the process of this claim has come a step further. */
+    void hasRecorded(Claim claim) {
+        Held held = claims.get(claim.processId());
+        if (held != null && !held.hasRecorded && held.claim.equals(claim)) {
+            claims.computeIfPresent(claim.processId(), (id, now) -> now.claim.equals(claim) ? now.withRecord() : now);
+        }
+    }
+
+    /** Whether any was made within that time, and nothing has been recorded under it yet. */
+    boolean isAnyUntried(Duration within) {
+        long begin = System.nanoTime() - within.toNanos();
+        return claims.values().stream().anyMatch(held -> !held.hasRecorded && held.since - begin > 0);
     }
 
     Set<UUID> processes() {

@@ -51,6 +51,7 @@ final class ProcessRunner {
                 LOG.infof("processId=%s lost its claim; whoever holds it now goes on", claim.processId());
                 return;
             }
+            held.hasRecorded(claim);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.orchestrator.evolution.SecondLook;
 import dev.orchestrator.evolution.postgres.PostgresProcessShapes;
 import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.AbortProcess;
+import dev.orchestrator.process.Claim;
 import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
@@ -122,6 +123,11 @@ final class EngineHarness implements AutoCloseable {
 
     void abort(UUID processId) {
         new AbortProcess(processes, clock).abort(processId, TESTER);
+    }
+
+    /** As a worker of that name would, which then does nothing with it. */
+    List<Claim> claim(String worker, int limit, Duration lease) {
+        return queue.claim(new ProcessQueue.Claimer(worker, lease, EngineParts.LOST_LEASE_LIMIT), registered(), limit);
     }
 
     Worker worker() {

@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
 
 /** What a worker is made of, over a database that is there already: one of this test, or of the test that started this program. */
 final class EngineParts implements AutoCloseable {
+    static final int LOST_LEASE_LIMIT = 3;
+
     final Vertx vertx = Vertx.vertx();
     final Pool pool;
     final Pool engine;
@@ -101,7 +103,7 @@ final class EngineParts implements AutoCloseable {
 
             @Override
             public int lostLeaseLimit() {
-                return 3;
+                return LOST_LEASE_LIMIT;
             }
         };
     }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +32,8 @@ class LeasesTest {
         try (EngineHarness engine = engine()) {
             engine.start("task");
 
-            assertThat(engine.queue.claim("one", engine.registered(), 10, EngineHarness.LEASE))
-                    .hasSize(1);
-            assertThat(engine.queue.claim("two", engine.registered(), 10, EngineHarness.LEASE))
-                    .isEmpty();
+            assertThat(engine.claim("one", 10, EngineHarness.LEASE)).hasSize(1);
+            assertThat(engine.claim("two", 10, EngineHarness.LEASE)).isEmpty();
         }
     }
 
@@ -44,8 +43,7 @@ class LeasesTest {
             engine.start("task");
             engine.processes.setLock(true);
 
-            assertThat(engine.queue.claim("one", engine.registered(), 10, EngineHarness.LEASE))
-                    .isEmpty();
+            assertThat(engine.claim("one", 10, EngineHarness.LEASE)).isEmpty();
         }
     }
 
@@ -81,7 +79,7 @@ class LeasesTest {
     void takesOverWhenALeaseHasRunOut() {
         try (EngineHarness engine = engine()) {
             UUID process = engine.start("task");
-            engine.queue.claim("dead", engine.registered(), 10, PAST);
+            engine.claim("dead", 10, PAST);
 
             engine.runUntilIdle();
 
@@ -93,9 +91,8 @@ class LeasesTest {
     void writesNothingForAClaimThatWasTakenOver() {
         try (EngineHarness engine = engine()) {
             UUID process = engine.start("task");
-            Claim lost =
-                    engine.queue.claim("hung", engine.registered(), 10, PAST).getFirst();
-            engine.queue.claim("other", engine.registered(), 10, EngineHarness.LEASE);
+            Claim lost = engine.claim("hung", 10, PAST).getFirst();
+            engine.claim("other", 10, EngineHarness.LEASE);
 
             assertThat(new PostgresCheckpoints(engine.pool).write(List.of(checkpoint(lost))))
                     .isEmpty();
@@ -108,9 +105,8 @@ class LeasesTest {
         try (EngineHarness engine = engine()) {
             engine.start("task");
             engine.database.execute("CREATE TABLE effects (what text)");
-            Claim lost =
-                    engine.queue.claim("hung", engine.registered(), 10, PAST).getFirst();
-            engine.queue.claim("other", engine.registered(), 10, EngineHarness.LEASE);
+            Claim lost = engine.claim("hung", 10, PAST).getFirst();
+            engine.claim("other", 10, EngineHarness.LEASE);
 
             Checkpoints.Written written = new PostgresCheckpoints(engine.pool)
                     .write(
@@ -151,11 +147,8 @@ class LeasesTest {
     void renewsOnlyWhatItStillHolds() {
         try (EngineHarness engine = engine()) {
             engine.start("task");
-            Claim lost =
-                    engine.queue.claim("one", engine.registered(), 10, PAST).getFirst();
-            Claim held = engine.queue
-                    .claim("two", engine.registered(), 10, EngineHarness.LEASE)
-                    .getFirst();
+            Claim lost = engine.claim("one", 10, PAST).getFirst();
+            Claim held = engine.claim("two", 10, EngineHarness.LEASE).getFirst();
 
             assertThat(engine.queue.renew(List.of(lost), EngineHarness.LEASE)).isEmpty();
             assertThat(engine.queue.renew(List.of(held), EngineHarness.LEASE)).containsExactly(held.processId());
@@ -166,9 +159,9 @@ class LeasesTest {
     void setsAsideAProcessThatKeepsLosingItsWorkers() {
         try (EngineHarness engine = engine()) {
             UUID process = engine.start("task");
-            for (int death = 0; death < 3; death++) {
-                engine.queue.claim("dead", engine.registered(), 10, PAST);
-            }
+            engine.claim("dead", 10, PAST);
+            engine.claim("dead", 10, PAST);
+            engine.queue.countLastChance(engine.claim("dead", 10, PAST).getFirst());
 
             engine.runUntilIdle();
 
@@ -178,12 +171,39 @@ class LeasesTest {
     }
 
     @Test
+    void doesNotBlameAProcessThatNeverBegan() {
+        try (EngineHarness engine = engine()) {
+            UUID process = engine.start("task");
+            for (int death = 0; death < 5; death++) {
+                engine.claim("dead", 10, PAST);
+            }
+
+            engine.runUntilIdle();
+
+            assertThat(engine.status(process)).isEqualTo(ProcessStatus.COMPLETED);
+        }
+    }
+
+    @Test
+    void countsAnewOnceSomethingIsRecorded() {
+        try (EngineHarness engine = engine()) {
+            engine.start("task");
+            engine.claim("dead", 10, PAST);
+            engine.claim("dead", 10, PAST);
+            Claim last = engine.claim("dead", 10, PAST).getFirst();
+            engine.queue.countLastChance(last);
+            new PostgresCheckpoints(engine.pool).write(List.of(checkpoint(last)));
+
+            assertThat(engine.claim("next", 10, PAST).getFirst().lostLeases()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void letsProcessesThatLostTheirWorkersTogetherBeginOneByOne() {
         try (EngineHarness engine = engine()) {
             List<UUID> processes = List.of(engine.start("task"), engine.start("task"));
-            for (int death = 0; death < 2; death++) {
-                engine.queue.claim("dead", engine.registered(), 10, PAST);
-            }
+            engine.claim("dead", 10, PAST);
+            engine.claim("dead", 10, PAST);
 
             engine.runUntilIdle();
 
@@ -191,7 +211,44 @@ class LeasesTest {
                     .as("the second waits for the first, and is not counted as lost meanwhile")
                     .containsExactlyInAnyOrder(ProcessStatus.COMPLETED, ProcessStatus.CREATED);
             assertThat(engine.database.query("SELECT lost_leases FROM process_queue"))
-                    .containsExactly(List.of("1"));
+                    .containsExactly(List.of("2"));
+        }
+    }
+
+    @Test
+    void givesALastChanceOnlyWhenNothingElseCanBeToBlame() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicLong freshBegan = new AtomicLong();
+        AtomicLong suspectBegan = new AtomicLong();
+        try (EngineHarness engine = new EngineHarness(
+                new TestTask(
+                        "suspect",
+                        steps -> steps.stateStep("a", "A", state -> {
+                                    suspectBegan.set(System.nanoTime());
+                                    return State.empty();
+                                })
+                                .done()),
+                new TestTask(
+                        "fresh",
+                        steps -> steps.stateStep("a", "A", state -> {
+                                    freshBegan.set(System.nanoTime());
+                                    ended.await();
+                                    return State.empty();
+                                })
+                                .done()))) {
+            UUID suspect = engine.start("suspect");
+            engine.claim("dead", 10, PAST);
+            engine.claim("dead", 10, PAST);
+            UUID fresh = engine.start("fresh");
+
+            try (Worker.Session session = engine.worker().session()) {
+                session.claimOnce();
+                ended.countDown();
+                session.claimOnceAndWait();
+            }
+
+            assertThat(Duration.ofNanos(suspectBegan.get() - freshBegan.get())).isGreaterThan(Duration.ofSeconds(1));
+            assertThat(List.of(suspect, fresh)).extracting(engine::status).containsOnly(ProcessStatus.COMPLETED);
         }
     }
 

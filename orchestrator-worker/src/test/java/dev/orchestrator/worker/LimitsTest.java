@@ -115,7 +115,7 @@ class LimitsTest {
     @Test
     void takesOverUnderALimitWhatALostWorkerRan() {
         start("keyed", 2);
-        Claim lost = engine.queue.claim("lost", engine.registered(), ALL, PAST).getFirst();
+        Claim lost = engine.claim("lost", ALL, PAST).getFirst();
 
         List<Claim> claims = claim(ALL);
 
@@ -216,7 +216,7 @@ class LimitsTest {
     }
 
     private List<Claim> claim(int limit) {
-        return engine.queue.claim("one", engine.registered(), limit, EngineHarness.LEASE);
+        return engine.claim("one", limit, EngineHarness.LEASE);
     }
 
     /** Each of the workers claims again and again. */

@@ -303,8 +303,7 @@ class OperatorActionsTest {
     void leavesAProcessAloneThatAWorkerHasJustTaken() {
         UUID process = standing("wait");
         ENGINE.act(process, new SetDueTime(Instant.EPOCH));
-        assertThat(ENGINE.queue.claim("worker", ENGINE.registered(), 10, EngineHarness.LEASE))
-                .hasSize(1);
+        assertThat(ENGINE.claim("worker", 10, EngineHarness.LEASE)).hasSize(1);
 
         assertRefused(process, SKIP, "a worker has just taken it");
         assertThat(ENGINE.database.query("SELECT worker FROM process_queue WHERE pid = '%s'".formatted(process)))

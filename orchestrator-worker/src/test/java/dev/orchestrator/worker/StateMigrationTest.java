@@ -245,7 +245,7 @@ class StateMigrationTest {
     @Test
     void leavesAProcessAloneThatAWorkerIsRunning() {
         engine.resume(process, Json.object().put("answer", "yes"));
-        List<Claim> claims = engine.queue.claim("elsewhere", engine.registered(), 1, EngineHarness.LEASE);
+        List<Claim> claims = engine.claim("elsewhere", 1, EngineHarness.LEASE);
         engine.queue.begin(claims);
 
         MigrationReport report = migrate();
@@ -280,7 +280,7 @@ class StateMigrationTest {
     @Test
     void givesBackThePlaceUnderALimitThatALostWorkerHeld() {
         engine.resume(process, Json.object().put("answer", "yes"));
-        engine.queue.claim("lost", engine.registered(), 1, Duration.ofMillis(-1));
+        engine.claim("lost", 1, Duration.ofMillis(-1));
         engine.database.execute("UPDATE process_queue SET is_counted = true");
 
         migrate();
@@ -292,7 +292,7 @@ class StateMigrationTest {
     @Test
     void aWorkerWhoseLeaseHadRunOutCanRecordNothingMore() {
         engine.resume(process, Json.object().put("answer", "yes"));
-        List<Claim> claims = engine.queue.claim("elsewhere", engine.registered(), 1, Duration.ofMillis(-1));
+        List<Claim> claims = engine.claim("elsewhere", 1, Duration.ofMillis(-1));
 
         migrate();
 

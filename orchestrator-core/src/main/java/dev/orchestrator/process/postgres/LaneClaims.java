@@ -2,6 +2,7 @@ package dev.orchestrator.process.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.process.Claim;
+import dev.orchestrator.process.ProcessQueue.Claimer;
 import dev.orchestrator.process.ProcessQueue.Registered;
 import dev.orchestrator.process.postgres.LaneShares.Share;
 import dev.orchestrator.state.Json;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -56,7 +56,10 @@ final class LaneClaims {
                    (SELECT turn FROM claim_turns) AS turn
             """;
 
-    /** A claim of an expired lease counts as lost only if its holder recorded nothing. */
+    /**
+     * A claim of an expired lease counts as lost only if its holder recorded nothing. The last one that may be lost is not counted
+     * here, for its holder may never have begun: a last chance is counted when it begins.
+     */
     private static final String MARK = """
             SET epoch = nextval('process_epochs'),
                 worker = $1,
@@ -64,7 +67,7 @@ final class LaneClaims {
                 lost_leases = CASE
                     WHEN q.leased_until IS NULL THEN 0
                     WHEN EXISTS (SELECT FROM process_steps s WHERE s.pid = q.pid AND s.epoch = q.epoch) THEN 1
-                    ELSE q.lost_leases + 1 END
+                    ELSE greatest(q.lost_leases, least(q.lost_leases + 1, $3)) END
             """;
 
     /**
@@ -74,7 +77,7 @@ final class LaneClaims {
     private static final String CLAIM = "UPDATE process_queue q " + MARK + """
             WHERE q.ctid = ANY (ARRAY(
                 SELECT taken.ctid
-                FROM unnest($3::smallint[], $4::text[], $5::int[], $6::text[], $7::int[])
+                FROM unnest($4::smallint[], $5::text[], $6::int[], $7::text[], $8::int[])
                         AS l (priority, workflow, workflow_version, concurrency_key, share),
                     LATERAL (
                         SELECT d.ctid FROM process_queue d
@@ -82,7 +85,7 @@ final class LaneClaims {
                           AND d.concurrency_key = l.concurrency_key AND d.due_at <= now()
                           AND (d.leased_until IS NULL OR d.leased_until < now())
                         ORDER BY d.due_at LIMIT l.share FOR UPDATE SKIP LOCKED) AS taken
-                LIMIT $8))
+                LIMIT $9))
             RETURNING q.pid, q.epoch, q.lost_leases
             """;
 
@@ -92,14 +95,14 @@ final class LaneClaims {
      * one, if the turn was ours. Rows that are counted already have their place, and CLAIM_LOST takes them over.
      */
     private static final String CLAIM_COUNTED = """
-            WITH ours AS (UPDATE claim_turns SET turn = turn + 1 WHERE turn = $9 RETURNING turn),
+            WITH ours AS (UPDATE claim_turns SET turn = turn + 1 WHERE turn = $10 RETURNING turn),
             claimed AS (
                 UPDATE process_queue q
             """ + MARK + """
                 , is_counted = true
                 WHERE q.ctid = ANY (ARRAY(
                     SELECT taken.ctid
-                    FROM ours, unnest($3::smallint[], $4::text[], $5::int[], $6::text[], $7::int[])
+                    FROM ours, unnest($4::smallint[], $5::text[], $6::int[], $7::text[], $8::int[])
                             AS l (priority, workflow, workflow_version, concurrency_key, share),
                         LATERAL (
                             SELECT d.ctid FROM process_queue d
@@ -107,7 +110,7 @@ final class LaneClaims {
                               AND d.concurrency_key = l.concurrency_key AND d.due_at <= now() AND NOT d.is_counted
                               AND (d.leased_until IS NULL OR d.leased_until < now())
                             ORDER BY d.due_at LIMIT l.share FOR UPDATE SKIP LOCKED) AS taken
-                    LIMIT $8))
+                    LIMIT $9))
                 RETURNING q.pid, q.epoch, q.lost_leases)
             SELECT c.pid, c.epoch, c.lost_leases FROM ours LEFT JOIN claimed c ON true
             """;
@@ -117,9 +120,9 @@ final class LaneClaims {
             WHERE q.ctid = ANY (ARRAY(
                 SELECT d.ctid FROM process_queue d
                 WHERE d.is_counted AND d.due_at <= now() AND (d.leased_until IS NULL OR d.leased_until < now())
-                  AND (d.workflow, d.workflow_version) IN (SELECT * FROM unnest($3::text[], $4::int[]))
+                  AND (d.workflow, d.workflow_version) IN (SELECT * FROM unnest($4::text[], $5::int[]))
                   AND NOT (SELECT global_lock FROM engine_settings)
-                LIMIT $5 FOR UPDATE SKIP LOCKED))
+                LIMIT $6 FOR UPDATE SKIP LOCKED))
             RETURNING q.pid, q.epoch, q.lost_leases
             """;
 
@@ -129,18 +132,10 @@ final class LaneClaims {
         this.pool = pool;
     }
 
-    /** Who claims, and for how long. */
-    private record Claimer(String worker, Duration lease) {
-        Tuple parameters() {
-            return Tuple.of(worker, lease.toMillis());
-        }
-    }
-
     /** What one look has shown. */
     private record Sight(List<Lane> lanes, Limits limits, boolean isAnyLost, long turn) {}
 
-    List<Claim> claim(String worker, Registered registered, int limit, Duration lease) {
-        Claimer claimer = new Claimer(worker, lease);
+    List<Claim> claim(Claimer claimer, Registered registered, int limit) {
         List<Claim> claims = new ArrayList<>();
         for (int look = 0; look < LOOKS && claims.size() < limit; look++) {
             Sight sight = look(registered);
@@ -207,15 +202,19 @@ final class LaneClaims {
     }
 
     private List<Claim> claimLost(Claimer claimer, Registered registered, int limit) {
-        Tuple parameters = claimer.parameters()
+        Tuple parameters = parameters(claimer)
                 .addArrayOfString(workflows(registered))
                 .addArrayOfInteger(versions(registered))
                 .addInteger(limit);
         return claims(execute(CLAIM_LOST, parameters));
     }
 
+    private static Tuple parameters(Claimer claimer) {
+        return Tuple.of(claimer.worker(), claimer.lease().toMillis(), Math.max(1, claimer.lostLeaseLimit() - 1));
+    }
+
     private static Tuple withShares(Claimer claimer, List<Share> shares, int limit) {
-        return claimer.parameters()
+        return parameters(claimer)
                 .addArrayOfShort(column(shares, share -> (short) share.lane().priority(), Short[]::new))
                 .addArrayOfString(column(shares, share -> share.lane().workflow(), String[]::new))
                 .addArrayOfInteger(column(shares, share -> share.lane().version(), Integer[]::new))

@@ -66,9 +66,13 @@ public class PostgresProcessQueue implements ProcessQueue {
     /** The lease stays, in nobody's name: a row without one would look as if its worker had handed it back in good health. */
     private static final String PUT_OFF = """
             UPDATE process_queue q
-            SET leased_until = now() + $3 * interval '1 millisecond', worker = NULL, lost_leases = q.lost_leases - 1
+            SET leased_until = now() + $3 * interval '1 millisecond', worker = NULL
             FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
             WHERE q.pid = c.pid AND q.epoch = c.epoch
+            """;
+
+    private static final String COUNT_LAST_CHANCE = """
+            UPDATE process_queue SET lost_leases = lost_leases + 1 WHERE pid = $1 AND epoch = $2
             """;
 
     /** Reads the whole queue, but only after the database was away. */
@@ -111,8 +115,8 @@ public class PostgresProcessQueue implements ProcessQueue {
     }
 
     @Override
-    public List<Claim> claim(String worker, Registered registered, int limit, Duration lease) {
-        return claims.claim(worker, registered, limit, lease);
+    public List<Claim> claim(Claimer claimer, Registered registered, int limit) {
+        return claims.claim(claimer, registered, limit);
     }
 
     @Override
@@ -149,6 +153,11 @@ public class PostgresProcessQueue implements ProcessQueue {
     @Override
     public void putOff(Collection<Claim> claims, Duration pause) {
         execute(PUT_OFF, keys(claims).addLong(pause.toMillis()));
+    }
+
+    @Override
+    public void countLastChance(Claim claim) {
+        execute(COUNT_LAST_CHANCE, Tuple.of(claim.processId(), claim.epoch()));
     }
 
     @Override
