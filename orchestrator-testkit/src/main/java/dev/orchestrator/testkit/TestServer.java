@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * <p>Its folder is noted in a system property, because a Quarkus test runs in several class loaders, each with statics of its own.
  */
-final class TestServer {
+public final class TestServer {
     private static final String FOLDER_PROPERTY = "dev.orchestrator.testkit.server";
 
     private TestServer() {}
@@ -24,7 +24,7 @@ final class TestServer {
             System.setProperty(FOLDER_PROPERTY, folder);
         }
         return EmbeddedPostgres.in(Path.of(folder))
-                .binariesIn(cache())
+                .binariesIn(programs())
                 .durable(false)
                 .start();
     }
@@ -39,8 +39,12 @@ final class TestServer {
         }
     }
 
-    /** Root's own folders are closed to the account that the server runs under where user namespaces are forbidden. */
-    private static Path cache() {
+    /**
+     * Where the programs of test servers are unpacked, once for all tests on this machine.
+     *
+     * <p>Root's own folders are closed to the account that the server runs under where user namespaces are forbidden.
+     */
+    public static Path programs() {
         Path ofTheMachine = Path.of("/var/cache");
         if ("root".equals(System.getProperty("user.name")) && Files.isWritable(ofTheMachine)) {
             return ofTheMachine.resolve("orchestrator");

@@ -5,6 +5,7 @@ import dev.orchestrator.embedded.RunningPostgres;
 import dev.orchestrator.launcher.Screen;
 import dev.orchestrator.launcher.Workspace;
 import dev.orchestrator.testkit.ChildProcess;
+import dev.orchestrator.testkit.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,19 +28,20 @@ import picocli.CommandLine;
 final class Checkout implements AutoCloseable {
     private final Workspace workspace;
 
-    Checkout(Path root, Path binaries) throws IOException {
-        this(new Workspace(root, "examples/beginner"), binaries);
+    Checkout(Path root) throws IOException {
+        this(new Workspace(root, "examples/beginner"));
     }
 
-    private Checkout(Workspace workspace, Path binaries) throws IOException {
+    private Checkout(Workspace workspace) throws IOException {
         this.workspace = workspace;
         Files.createDirectories(workspace.postgres());
-        Files.createSymbolicLink(workspace.postgres().resolve("binaries"), binaries);
+        Files.createSymbolicLink(
+                workspace.postgres().resolve("binaries"), Files.createDirectories(TestServer.programs()));
     }
 
     /** Not a checkout of ours: a project of an operator's, which has a launcher too. */
-    static Checkout ofOwnProject(Path root, Path binaries) throws IOException {
-        return new Checkout(new Workspace(root, "."), binaries);
+    static Checkout ofOwnProject(Path root) throws IOException {
+        return new Checkout(new Workspace(root, "."));
     }
 
     Checkout withServices() throws IOException {
@@ -70,10 +72,12 @@ final class Checkout implements AutoCloseable {
         return workspace;
     }
 
-    /** The launcher in a JVM of its own, which a test may send signals to. */
+    /** The launcher in a JVM of its own, as the start script makes it, which a test may send signals to. */
     ChildProcess launch(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.javaProgram(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dorchestrator.root=" + workspace.root(),
                 "-Dorchestrator.project=" + workspace.projectPath(),
                 "-cp",

@@ -3,6 +3,7 @@ package dev.orchestrator.launcher.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.embedded.EmbeddedPostgres;
+import dev.orchestrator.embedded.RunningPostgres;
 import dev.orchestrator.generator.project.NewProject;
 import dev.orchestrator.testkit.ChildProcess;
 import java.io.IOException;
@@ -36,9 +37,6 @@ class OwnProjectCommandsTest {
     private static final String BLOCK = "domain/src/main/java/noc/products/product_blocks/UserGroupBlock.java";
 
     @TempDir
-    static Path binaries;
-
-    @TempDir
     Path folder;
 
     private Path project;
@@ -50,7 +48,7 @@ class OwnProjectCommandsTest {
         project = folder.resolve("noc");
         new NewProject(Path.of(".."), "1.2.3").create(project, Optional.empty());
         description = Files.writeString(folder.resolve("user-group.yaml"), DESCRIPTION);
-        launcher = Checkout.ofOwnProject(project, binaries);
+        launcher = Checkout.ofOwnProject(project);
     }
 
     @AfterEach
@@ -138,8 +136,62 @@ class OwnProjectCommandsTest {
             assertThat(db.awaitExit(PATIENCE)).isZero();
             assertThat(db.output()).contains("migrations [db, heads, --help]", "upgrades: 1");
         }
-        assertThat(EmbeddedPostgres.in(launcher.workspace().postgres()).running())
-                .isEmpty();
+        assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void theLastOfTheCommandsEndsTheDatabase() throws IOException {
+        launcher.withServices();
+        Path gate = folder.resolve("gate");
+        Path programs = psqlThat("while [ ! -e " + gate + " ]; do sleep 0.1; done\n");
+
+        try (ChildProcess psql = launcher.launch(Map.of("PATH", programs + ":" + System.getenv("PATH")), "psql")) {
+            psql.awaitLine("psql is open", PATIENCE);
+            try (ChildProcess db = launcher.launch(Map.of(), "db", "heads")) {
+                assertThat(db.awaitExit(PATIENCE)).isZero();
+            }
+            assertThat(server()).isPresent();
+
+            Files.createFile(gate);
+            assertThat(psql.awaitExit(PATIENCE)).isZero();
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void commandsThatBeginAtOnceWaitForOneAndTheSameDatabase() throws IOException {
+        Map<String, String> path = Map.of("PATH", psqlThat("") + ":" + System.getenv("PATH"));
+
+        try (ChildProcess first = launcher.launch(path, "psql");
+                ChildProcess second = launcher.launch(path, "psql")) {
+            assertThat(first.awaitExit(PATIENCE)).as("%s", first.output()).isZero();
+            assertThat(second.awaitExit(PATIENCE)).as("%s", second.output()).isZero();
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    private Optional<RunningPostgres> server() {
+        return EmbeddedPostgres.in(launcher.workspace().postgres()).running();
+    }
+
+    private Path psqlThat(String script) throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Files.writeString(programs.resolve("psql"), "#!/bin/sh\necho psql is open\n" + script);
+        Files.setPosixFilePermissions(programs.resolve("psql"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        return programs;
+    }
+
+    @Test
+    void dbSaysWhatIsWrongWithTheDatabaseThatIsNamed() throws IOException {
+        launcher.withServices();
+
+        try (ChildProcess db = launcher.launch(
+                Map.of("ORCHESTRATOR_DATABASE_URL", "postgresql://me:secret@127.0.0.1:1/nowhere"), "db", "heads")) {
+            assertThat(db.awaitExit(PATIENCE)).isEqualTo(1);
+            assertThat(String.join("\n", db.output()))
+                    .contains("cannot be reached")
+                    .doesNotContain("secret", "\tat ");
+        }
     }
 
     @Test
@@ -171,14 +223,12 @@ class OwnProjectCommandsTest {
 
     @Test
     void psqlGetsTheDatabaseAndWhatElseWasSaid() throws IOException {
-        Path programs = Files.createDirectories(folder.resolve("programs"));
-        Files.writeString(programs.resolve("psql"), "#!/bin/sh\necho \"$PGPASSWORD\" | wc -c\necho \"$@\"\n");
-        Files.setPosixFilePermissions(programs.resolve("psql"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path programs = psqlThat("echo \"$PGPASSWORD\" | wc -c\necho \"$@\"\n");
 
         try (ChildProcess psql = launcher.launch(
                 Map.of("PATH", programs + ":" + System.getenv("PATH")), "psql", "-c", "TABLE products")) {
             assertThat(psql.awaitExit(PATIENCE)).isZero();
-            assertThat(psql.output().getFirst().strip()).isEqualTo("33");
+            assertThat(psql.output().get(1).strip()).isEqualTo("33");
             assertThat(psql.output().getLast())
                     .matches("postgresql://orchestrator@127\\.0\\.0\\.1:\\d+/orchestrator-core -c TABLE products");
         }
@@ -197,7 +247,7 @@ class OwnProjectCommandsTest {
     void newIsForCheckoutsOnly() throws IOException {
         assertThat(launcher.ask("new", "another").exitCode()).isEqualTo(2);
 
-        try (Checkout checkout = new Checkout(folder.resolve("checkout"), binaries)) {
+        try (Checkout checkout = new Checkout(folder.resolve("checkout"))) {
             Checkout.Answer answer =
                     checkout.ask("new", folder.resolve("another").toString());
 
@@ -209,7 +259,7 @@ class OwnProjectCommandsTest {
 
     @Test
     void newMakesAProjectAndSaysHowToGoOn() throws IOException {
-        try (Checkout checkout = new Checkout(folder.resolve("checkout"), binaries)) {
+        try (Checkout checkout = new Checkout(folder.resolve("checkout"))) {
             for (String file : new String[] {
                 "mvnw", ".mvn/build.sh", ".mvn/find-java.sh", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties"
             }) {

@@ -34,9 +34,6 @@ class ProcessesCommandTest {
             """;
 
     @TempDir
-    static Path binaries;
-
-    @TempDir
     Path root;
 
     private Checkout checkout;
@@ -44,7 +41,7 @@ class ProcessesCommandTest {
 
     @BeforeEach
     void checkOut() throws IOException {
-        checkout = new Checkout(root, binaries);
+        checkout = new Checkout(root);
         api = new StandInApi();
     }
 

@@ -25,16 +25,13 @@ class SmallCommandsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
-    static Path binaries;
-
-    @TempDir
     Path root;
 
     private Checkout checkout;
 
     @BeforeEach
     void checkOut() throws IOException {
-        checkout = new Checkout(root, binaries);
+        checkout = new Checkout(root);
     }
 
     @AfterEach

@@ -24,9 +24,6 @@ class UpCommandTest {
     private static final String READY = "Ctrl-C ends everything";
 
     @TempDir
-    static Path binaries;
-
-    @TempDir
     Path root;
 
     private final String port = Integer.toString(LocalPort.free());
@@ -34,7 +31,7 @@ class UpCommandTest {
 
     @BeforeEach
     void checkOut() throws IOException {
-        checkout = new Checkout(root, binaries).withServices();
+        checkout = new Checkout(root).withServices();
     }
 
     @AfterEach
