@@ -5,11 +5,18 @@ say() {
   echo "$*" >&2
 }
 
-# Whether one of the files and folders named after $1 is newer than the file $1. A folder is newer when a file in it came or went.
+# Whether a launcher is up here: it refuses a second one, whose build would take the programs away under the first.
+is_up() {
+  holder=$(sed -n 1p "$work/run/launcher.holder" 2>/dev/null) && [ -n "$holder" ] && [ -f "$launcher" ] &&
+    ps -o args= -p "$holder" 2>/dev/null | grep -q orchestrator-launcher
+}
+
+# Whether one of the files and folders named after $1 is newer than the file $1, those below a folder $unwatched left out. A folder is
+# newer when a file in it came or went.
 is_older() {
   marker=$1
   shift
-  [ -n "$(find "$@" \( -name target -o -name test -o -name node_modules -o -name .orchestrator -o -name .git \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$marker" -print 2>/dev/null | head -n 1)" ]
+  [ -n "$(find "$@" \( ${unwatched:+-path "*/$unwatched" -o} -name target -o -name test -o -name node_modules -o -name .orchestrator -o -name .git \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$marker" -print 2>/dev/null | head -n 1)" ]
 }
 
 # Turns Maven's "[INFO] Building Orchestrator Core 0.1.0    [4/8]" into "  [4/8] Orchestrator Core", each as it comes; most tools

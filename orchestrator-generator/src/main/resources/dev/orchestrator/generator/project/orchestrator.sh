@@ -33,10 +33,14 @@ case ${1:-} in
   up)
     case " $* " in
       *" --help "* | *" -h "*) ;;
-      *) build_services services "migrations api worker" ;;
+      *) is_up || build_services services "migrations api worker" ;;
     esac
     ;;
-  db) build_services migrations migrations ;;
+  db)
+    # The migrations are told to take the data versions from their folder, so that one needs no build to be run.
+    unwatched=src/main/resources/orchestrator/data
+    build_services migrations migrations
+    ;;
   processes)
     case ${2:-} in
       check | export | migrate) build_services migrations migrations ;;
