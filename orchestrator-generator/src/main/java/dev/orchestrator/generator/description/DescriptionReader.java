@@ -6,6 +6,7 @@ import dev.orchestrator.generator.description.FieldDescription.Presence;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,6 +43,8 @@ public final class DescriptionReader {
                 throw new GeneratorException(file + " is empty; expected the description of a product");
             }
             return root;
+        } catch (NoSuchFileException missing) {
+            throw new GeneratorException("There is no file " + file + " with the description of a product", missing);
         } catch (IOException failure) {
             throw new GeneratorException(
                     "The description " + file + " cannot be read: " + failure.getMessage(), failure);

@@ -122,7 +122,7 @@ class DescriptionReaderTest {
 
         assertThatThrownBy(() -> DescriptionReader.read(missing))
                 .isInstanceOf(GeneratorException.class)
-                .hasMessageStartingWith("The description " + missing + " cannot be read");
+                .hasMessage("There is no file " + missing + " with the description of a product");
         assertThatThrownBy(() -> DescriptionReader.read(empty))
                 .hasMessage(empty + " is empty; expected the description of a product");
     }
