@@ -17,6 +17,10 @@ public record MigrationSettings(
         String jdbcUrl, Optional<String> user, Optional<String> password, Optional<Path> dataFolder) {
     static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+
+    /** Stands for none: with no address at all, a program that has workflows would end before it could say so. */
+    static final String NO_DATABASE = "postgresql://none.invalid/none";
+
     static final String DATA_FOLDER = "orchestrator.migrations.data-folder";
 
     /** Reads the settings that api and worker are given too; the URL may be of the JDBC or of the reactive form. */
@@ -29,6 +33,7 @@ public record MigrationSettings(
             return new MigrationSettings(jdbcUrl.get(), user, password, folder);
         }
         URI reactive = config.getOptionalValue(REACTIVE_URL, String.class)
+                .filter(url -> !url.equals(NO_DATABASE))
                 .map(MigrationSettings::reactiveAddress)
                 .orElseThrow(MigrationSettings::noDatabaseNamed);
         return new MigrationSettings(

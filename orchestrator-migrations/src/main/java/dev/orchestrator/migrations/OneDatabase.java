@@ -9,22 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Lets a program that was only given the JDBC form of the database's address use the reactive client as well. */
+/**
+ * Lets the repositories read where the upgrade writes: of the two forms of the database's address one is enough, and what needs no
+ * database runs without either.
+ */
 public final class OneDatabase implements ConfigSourceFactory {
-    private static final int BEHIND_ALL_OTHERS = 10;
+    /** The others say nothing then, or set it to an empty text. */
+    private static final int IN_FRONT_OF_ALL_OTHERS = 1000;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        return value(context, MigrationSettings.REACTIVE_URL).isPresent()
-                ? List.of()
-                : value(context, MigrationSettings.JDBC_URL)
-                        .map(url -> url.replaceFirst("^jdbc:", ""))
-                        .<List<ConfigSource>>map(url -> List.of(new PropertiesConfigSource(
-                                Map.of(MigrationSettings.REACTIVE_URL, url), "reactive form", BEHIND_ALL_OTHERS)))
-                        .orElse(List.of());
+        if (value(context, MigrationSettings.REACTIVE_URL).isPresent()) {
+            return List.of();
+        }
+        String url = value(context, MigrationSettings.JDBC_URL)
+                .map(jdbc -> jdbc.replaceFirst("^jdbc:", ""))
+                .orElse(MigrationSettings.NO_DATABASE);
+        return List.of(new PropertiesConfigSource(
+                Map.of(MigrationSettings.REACTIVE_URL, url), "reactive form", IN_FRONT_OF_ALL_OTHERS));
     }
 
     private static Optional<String> value(ConfigSourceContext context, String name) {
-        return Optional.ofNullable(context.getValue(name)).map(ConfigValue::getValue);
+        return Optional.ofNullable(context.getValue(name))
+                .map(ConfigValue::getValue)
+                .filter(text -> !text.isBlank());
     }
 }
