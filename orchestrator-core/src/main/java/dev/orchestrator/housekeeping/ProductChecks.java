@@ -6,23 +6,20 @@ import dev.orchestrator.subscription.ProductRegistry;
 import dev.orchestrator.subscription.RegistryCheck;
 import dev.orchestrator.subscription.RegistryDifference;
 import dev.orchestrator.subscription.SubscriptionRepository;
-import dev.orchestrator.workflow.StoredWorkflow;
 import dev.orchestrator.workflow.StoredWorkflows;
 import dev.orchestrator.workflow.Target;
-import dev.orchestrator.workflow.Workflow;
+import dev.orchestrator.workflow.WorkflowCheck;
+import dev.orchestrator.workflow.WorkflowDifference;
+import dev.orchestrator.workflow.WorkflowDifference.Kind;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Lays code, catalogue and subscriptions against one another; each check names what does not fit, in words. */
 @Singleton
@@ -58,31 +55,18 @@ public class ProductChecks {
     }
 
     List<String> workflowsOnOneSideOnly() {
-        Set<String> inDatabase = stored().keySet();
-        List<String> found = new ArrayList<>();
-        new TreeSet<>(workflows.get().names())
-                .stream()
-                        .filter(Predicate.not(inDatabase::contains))
-                        .forEach(name -> found.add("workflow " + name + " is not in the database"));
-        new TreeSet<>(inDatabase)
-                .stream()
-                        .filter(Predicate.not(workflows.get().names()::contains))
-                        .forEach(name -> found.add("workflow " + name + " is not in the code"));
-        return found;
+        return differences(EnumSet.of(Kind.MISSING, Kind.SURPLUS));
     }
 
     List<String> differingWorkflows() {
-        Map<String, StoredWorkflow> stored = stored();
-        List<String> found = new ArrayList<>();
-        for (Workflow workflow : workflows.get().all()) {
-            Target target = workflow.target();
-            StoredWorkflow row = stored.get(workflow.name());
-            if (row != null && (!row.target().equals(target.name()) || row.isTask() != target.isTask())) {
-                found.add("workflow " + workflow.name() + " has target " + target + " and is_task " + target.isTask()
-                        + " in the code, " + row.target() + " and " + row.isTask() + " in the database");
-            }
-        }
-        return found;
+        return differences(EnumSet.of(Kind.CHANGED));
+    }
+
+    private List<String> differences(Set<Kind> kinds) {
+        return WorkflowCheck.differences(workflows.get(), storedWorkflows.all()).stream()
+                .filter(difference -> kinds.contains(difference.kind()))
+                .map(WorkflowDifference::toString)
+                .toList();
     }
 
     List<String> productsWithoutWorkflow() {
@@ -128,13 +112,6 @@ public class ProductChecks {
                 .filter(chosen)
                 .map(ProductWorkflows::product)
                 .toList();
-    }
-
-    /** By name, those not deleted. */
-    private Map<String, StoredWorkflow> stored() {
-        return storedWorkflows.all().stream()
-                .filter(Predicate.not(StoredWorkflow::deleted))
-                .collect(Collectors.toMap(StoredWorkflow::name, Function.identity()));
     }
 
     private static Set<Target> targets(ProductWorkflows product) {

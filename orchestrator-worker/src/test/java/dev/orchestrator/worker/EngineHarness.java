@@ -83,11 +83,12 @@ final class EngineHarness implements AutoCloseable {
         workflows = new WorkflowRegistry(Arrays.asList(deployed), defaults);
         for (Workflow workflow : deployed) {
             database.execute(
-                    "INSERT INTO workflows (name, target, is_task) VALUES ('%s', '%s', %s) ON CONFLICT DO NOTHING"
+                    "INSERT INTO workflows (name, target, is_task, description) VALUES ('%s', '%s', %s, '%s') ON CONFLICT DO NOTHING"
                             .formatted(
                                     workflow.name(),
                                     workflow.target(),
-                                    workflow.target().isTask()));
+                                    workflow.target().isTask(),
+                                    workflow.description()));
         }
     }
 

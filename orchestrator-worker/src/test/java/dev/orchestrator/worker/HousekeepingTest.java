@@ -256,13 +256,14 @@ class HousekeepingTest {
     void namesWhatDoesNotFit() {
         engine.database.execute("INSERT INTO workflows (name, target) VALUES ('create_ship', 'CREATE')");
         UUID task = run("task_validate_products");
-        assertThat(engine.record(task).process().failedReason()).contains("workflow create_ship is not in the code");
+        assertThat(engine.record(task).process().failedReason())
+                .contains("workflow create_ship is in the database only");
 
         engine.database.execute("DELETE FROM workflows WHERE name = 'create_ship';"
                 + " UPDATE workflows SET target = 'SYSTEM' WHERE name = 'validate_port'");
         engine.resume(task);
         engine.runUntilIdle();
-        assertThat(engine.record(task).process().failedReason()).contains("validate_port has target VALIDATE");
+        assertThat(engine.record(task).process().failedReason()).contains("validate_port has target SYSTEM");
 
         engine.database.execute("UPDATE workflows SET target = 'VALIDATE' WHERE name = 'validate_port';"
                 + " DELETE FROM products_workflows WHERE workflow_id ="
@@ -287,7 +288,19 @@ class HousekeepingTest {
         UUID task = run("task_validate_products");
 
         assertThat(engine.record(task).process().failedReason())
-                .contains("validate_port has target VALIDATE and is_task true in the code, REPAIR and true");
+                .contains(
+                        "validate_port has target REPAIR and is_task true in the database, but VALIDATE and true in the code");
+    }
+
+    @Test
+    void namesADescriptionThatTheCodeHasChanged() {
+        engine.database.execute("UPDATE workflows SET description = 'Look at a port' WHERE name = 'validate_port'");
+
+        UUID task = run("task_validate_products");
+
+        assertThat(engine.record(task).process().failedReason())
+                .contains(
+                        "validate_port has the description 'Look at a port' in the database, but 'Validate port' in the code");
     }
 
     @Test
