@@ -4,6 +4,7 @@ import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.Target;
 import dev.orchestrator.workflow.WorkflowVersion;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,5 +34,14 @@ public record Process(
     /** The version of the workflow whose steps this process takes. */
     public WorkflowVersion workflow() {
         return new WorkflowVersion(workflowName, workflowVersion);
+    }
+
+    /**
+     * Whether it can't go on until a worker comes that has its version: what is sent to it meanwhile is kept.
+     *
+     * @param registered what the workers that live have between them
+     */
+    public boolean waitsForVersion(Set<WorkflowVersion> registered) {
+        return !status.isFinal() && !registered.contains(workflow());
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Items that were read together. What hangs below one of them is read for all of them, in one statement, when the first
@@ -48,10 +49,15 @@ public final class Batch {
         return below(question, read).map(answersById -> answersById.get(id));
     }
 
+    private <T> Uni<Map<UUID, T>> below(Object question, Function<Collection<UUID>, Uni<Map<UUID, T>>> read) {
+        return forAll(question, () -> read.apply(ids));
+    }
+
+    /** What is the same for all items, read once. */
     // The question determines the function that answers it, and so the type.
     @SuppressWarnings("unchecked")
-    private <T> Uni<Map<UUID, T>> below(Object question, Function<Collection<UUID>, Uni<Map<UUID, T>>> read) {
-        return (Uni<Map<UUID, T>>) answers.computeIfAbsent(
-                question, asked -> read.apply(ids).memoize().indefinitely());
+    public <T> Uni<T> forAll(Object question, Supplier<Uni<T>> read) {
+        return (Uni<T>)
+                answers.computeIfAbsent(question, asked -> read.get().memoize().indefinitely());
     }
 }

@@ -10,7 +10,6 @@ import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.product.ProductType;
 import dev.orchestrator.api.subscription.SubscriptionInterfaceConnection;
 import dev.orchestrator.api.subscription.Subscriptions;
-import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessTimeline;
@@ -71,10 +70,8 @@ public class ProcessContentsQuery {
         // An author's form may ask other systems, so it runs where it may block.
         return record(process)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(record -> resume.formOf(record)
-                        .map(form -> form.replay(List.of()))
-                        .map(reply ->
-                                reply instanceof FormReply.NextPage page ? Json.as(page.schema(), Object.class) : null)
+                .map(record -> StandingForm.of(resume, record)
+                        .map(schema -> Json.as(schema, Object.class))
                         .orElse(null));
     }
 

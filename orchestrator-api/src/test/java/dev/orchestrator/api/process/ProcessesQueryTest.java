@@ -80,11 +80,8 @@ class ProcessesQueryTest {
 
     @Test
     void showsParentAndChildrenOfAPageInAsManyStatementsAsOfOneProcess() {
-        pool.query("UPDATE processes SET parent_pid = '" + FAILED
-                        + "', parent_step = 'each', parent_item = 0 WHERE pid = '" + SUSPENDED + "'")
-                .execute()
-                .await()
-                .indefinitely();
+        execute("UPDATE processes SET parent_pid = '" + FAILED
+                + "', parent_step = 'each', parent_item = 0 WHERE pid = '" + SUSPENDED + "'");
         try {
             statements.reset();
             JsonPath page = ask("""
@@ -103,10 +100,7 @@ class ProcessesQueryTest {
             assertThat(page.<Object>get(parent + ".parent")).isNull();
             assertThat(statements.count()).isEqualTo(3);
         } finally {
-            pool.query("UPDATE processes SET parent_pid = NULL, parent_step = NULL, parent_item = NULL")
-                    .execute()
-                    .await()
-                    .indefinitely();
+            execute("UPDATE processes SET parent_pid = NULL, parent_step = NULL, parent_item = NULL");
         }
     }
 
@@ -122,6 +116,34 @@ class ProcessesQueryTest {
                 .containsExactly("success", "success", "failed", "pending", "pending", "pending");
         assertThat(process.getMap("currentState"))
                 .isEqualTo(Map.of("reporter", "SYSTEM", "user_count", 60, "error", "The directory refused the sync"));
+    }
+
+    @Test
+    void saysWhichProcessesWaitForAWorkerWithTheirVersion() {
+        execute(
+                "INSERT INTO workers VALUES ('w', now(), now(), '[{\"name\": \"modify_user_group\", \"version\": 1}]')");
+        try {
+            JsonPath page = ask("{ processes(first: 30) { page { processId lastStatus waitsForVersion } } }")
+                    .setRootPath("data.processes.page");
+
+            assertThat(page.getBoolean(waitsForVersion(SUSPENDED))).isFalse();
+            assertThat(page.getBoolean(waitsForVersion(FAILED))).isTrue();
+            assertThat(page.getList("findAll { it.lastStatus == 'COMPLETED' }.waitsForVersion"))
+                    .isNotEmpty()
+                    .doesNotContain(true);
+        } finally {
+            execute("DELETE FROM workers");
+        }
+    }
+
+    @Test
+    void showsASuspendedProcessWithoutItsFormWhereNobodyHasItsVersion() {
+        execute("UPDATE processes SET workflow_version = 7 WHERE pid = '" + SUSPENDED + "'");
+        try {
+            assertThat(detail(SUSPENDED).<Object>get("form")).isNull();
+        } finally {
+            execute("UPDATE processes SET workflow_version = 1 WHERE pid = '" + SUSPENDED + "'");
+        }
     }
 
     @Test
@@ -221,6 +243,14 @@ class ProcessesQueryTest {
                 + " subscriptions { page { description } } } } }");
 
         assertThat(statements.count()).isEqualTo(4);
+    }
+
+    private void execute(String sql) {
+        pool.query(sql).execute().await().indefinitely();
+    }
+
+    private static String waitsForVersion(String id) {
+        return "find { it.processId == '" + id + "' }.waitsForVersion";
     }
 
     private static JsonPath detail(String id) {

@@ -3,6 +3,8 @@ package dev.orchestrator.launcher.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,8 +56,14 @@ final class ListCommand implements Callable<Integer> {
                 Table.text(process, "last_step"),
                 Table.time(process, "started_at"),
                 Table.text(process, "created_by"),
-                Table.text(process, "failed_reason")));
+                reason(process)));
         table.print();
         return 0;
+    }
+
+    private static String reason(JsonNode process) {
+        return Stream.of(MissingVersion.of(process), Table.text(process, "failed_reason"))
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -65,7 +65,13 @@ final class ProcessHistory {
             return;
         }
         line("process", Table.text(process, "process_id"));
-        line("workflow", Table.text(process, "workflow_name") + " (" + Table.text(process, "workflow_target") + ")");
+        line(
+                "workflow",
+                "%s, version %s (%s)"
+                        .formatted(
+                                Table.text(process, "workflow_name"),
+                                Table.text(process, "workflow_version"),
+                                Table.text(process, "workflow_target")));
         showStatus(process);
         line("started", Table.time(process, "started_at") + " by " + Table.text(process, "created_by"));
         line("note", Table.text(process, "note"));
@@ -81,6 +87,8 @@ final class ProcessHistory {
             String step = Table.text(process, "last_step");
             line("status", Table.text(process, "last_status") + (step.isEmpty() ? "" : ", last step: " + step));
             line("reason", Table.text(process, "failed_reason"));
+            String missing = MissingVersion.of(process);
+            line("waits", missing.isEmpty() ? "" : missing + "; what is sent to it is kept until one comes that has");
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessesCommandTest {
     private static final String ID = "c0000000-0000-4000-8000-000000000001";
     private static final String PROCESS = """
-            {"process_id": "%s", "workflow_name": "task_sync_users", "workflow_target": "SYSTEM", "last_status": "%s",
+            {"process_id": "%s", "workflow_name": "task_sync_users", "workflow_version": 1, "workflow_target": "SYSTEM", "last_status": "%s",
              "last_step": "Sync users", "started_at": 1760000000.5, "created_by": "ada", "failed_reason": %s,
              "allowed_actions": ["retry", "abort"], "subscriptions": [],
              "steps": [{"name": "Start", "status": "success"}, {"name": "Report", "status": "pending"}]}
@@ -90,6 +90,22 @@ class ProcessesCommandTest {
                 .containsPattern("action  go_back +bob +it was mended")
                 .contains("to come: Report")
                 .endsWith("allowed now  retry, abort\n");
+    }
+
+    @Test
+    void saysWhichVersionAProcessWaitsFor() {
+        String waiting = COMPLETED
+                .replace("completed", "resumed")
+                .replace("\"workflow_version\": 1", "\"workflow_version\": 7, \"waits_for_version\": true");
+        api.answering("GET", "/api/processes/", new Reply(200, "[" + waiting + "]"))
+                .answering("GET", "/api/processes/" + ID, new Reply(200, waiting))
+                .answering("GET", "/api/processes/" + ID + "/history", new Reply(200, "[]"));
+
+        assertThat(ask("list").text()).contains("  ada  no running worker has version 7\n");
+        assertThat(ask("show", ID).text())
+                .contains("workflow     task_sync_users, version 7 (SYSTEM)\n")
+                .contains(
+                        "waits        no running worker has version 7; what is sent to it is kept until one comes that has\n");
     }
 
     @Test

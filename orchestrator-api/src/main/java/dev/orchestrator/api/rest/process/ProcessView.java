@@ -80,7 +80,7 @@ public record ProcessView(
                 null,
                 process.note(),
                 process.workflowVersion(),
-                around.waits(process.workflow(), process.lastStatus()),
+                process.process().waitsForVersion(around.running()),
                 process.parentProcessId(),
                 null,
                 allowedActions(process.lastStatus()));
@@ -116,7 +116,7 @@ public record ProcessView(
                 form,
                 process.note(),
                 process.workflowVersion(),
-                around.waits(process.workflow(), process.status()),
+                process.waitsForVersion(around.running()),
                 process.parent() == null ? null : process.parent().processId(),
                 children,
                 allowedActions(process.status()));

@@ -1,14 +1,13 @@
 package dev.orchestrator.api.rest.process;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.listing.Page;
 import dev.orchestrator.api.process.ProcessType;
 import dev.orchestrator.api.process.Processes;
 import dev.orchestrator.api.process.Stacks;
+import dev.orchestrator.api.process.StandingForm;
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
 import dev.orchestrator.api.subscription.Subscriptions;
-import dev.orchestrator.form.FormReply;
 import dev.orchestrator.process.ProcessQueue;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessTimeline;
@@ -20,7 +19,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,7 +81,7 @@ class ProcessViews {
                         subscriptions(List.of(processId)).getOrDefault(processId, List.of())),
                 children(processId),
                 steps,
-                form(record));
+                StandingForm.of(resume, record).orElse(null));
     }
 
     private List<ChildView> children(UUID processId) {
@@ -101,11 +99,6 @@ class ProcessViews {
 
     private static int item(ProcessType child) {
         return child.process().parent().item();
-    }
-
-    private ObjectNode form(ProcessRecord record) {
-        Optional<FormReply> asked = StandingForm.of(resume, record).map(form -> form.replay(List.of()));
-        return asked.isPresent() && asked.get() instanceof FormReply.NextPage page ? page.schema() : null;
     }
 
     private Map<UUID, List<SubscriptionView>> subscriptions(Collection<UUID> processes) {

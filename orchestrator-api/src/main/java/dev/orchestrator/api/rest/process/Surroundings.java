@@ -1,7 +1,6 @@
 package dev.orchestrator.api.rest.process;
 
 import dev.orchestrator.api.rest.subscription.SubscriptionView;
-import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.workflow.WorkflowVersion;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,6 @@ import java.util.Set;
  * @param traceback null where it is not shown
  */
 record Surroundings(Set<WorkflowVersion> running, String traceback, List<SubscriptionView> subscriptions) {
-    boolean waits(WorkflowVersion version, ProcessStatus status) {
-        return !status.isFinal() && !running.contains(version);
-    }
-
     SubscriptionView firstSubscription() {
         return subscriptions.isEmpty() ? null : subscriptions.getFirst();
     }
