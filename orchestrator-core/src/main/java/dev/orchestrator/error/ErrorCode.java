@@ -3,6 +3,8 @@ package dev.orchestrator.error;
 import static dev.orchestrator.error.ErrorCategory.BAD_REQUEST;
 import static dev.orchestrator.error.ErrorCategory.CONFLICT;
 import static dev.orchestrator.error.ErrorCategory.INTERNAL;
+import static dev.orchestrator.error.ErrorCategory.NOT_AUTHENTICATED;
+import static dev.orchestrator.error.ErrorCategory.NOT_AUTHORIZED;
 import static dev.orchestrator.error.ErrorCategory.NOT_FOUND;
 import static dev.orchestrator.error.ErrorCategory.PRECONDITION_FAILED;
 import static dev.orchestrator.error.ErrorCategory.TOO_LARGE;
@@ -17,6 +19,11 @@ public enum ErrorCode {
     INVALID_RANGE(BAD_REQUEST),
     NOT_A_TASK(BAD_REQUEST),
     INVALID_SCHEDULE(BAD_REQUEST),
+
+    /** The request does not say who sends it, where that has to be known. */
+    UNKNOWN_USER(NOT_AUTHENTICATED),
+    /** The workflow or its question does not let this person do it. */
+    NOT_PERMITTED(NOT_AUTHORIZED),
 
     UNKNOWN_PRODUCT(NOT_FOUND),
     UNKNOWN_PRODUCT_BLOCK(NOT_FOUND),

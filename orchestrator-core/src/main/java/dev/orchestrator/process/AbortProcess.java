@@ -4,6 +4,7 @@ import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.Intervention.Change;
 import dev.orchestrator.state.Json;
+import dev.orchestrator.workflow.WorkflowRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.UUID;
 /** Ends a process for good, and deletes tasks. A worker that runs it meanwhile can record nothing more. */
 @Singleton
 public class AbortProcess {
+    private final Permissions permissions;
     private final ProcessRepository processes;
     private final Clock clock;
 
-    public AbortProcess(ProcessRepository processes, Clock clock) {
+    public AbortProcess(WorkflowRegistry workflows, ProcessRepository processes, Clock clock) {
+        this.permissions = new Permissions(workflows);
         this.processes = processes;
         this.clock = clock;
     }
@@ -24,6 +27,7 @@ public class AbortProcess {
     /** Aborts; one that was aborted before stays as it is. */
     public void abort(UUID processId, Operator operator) {
         Process process = processes.get(processId).process();
+        permissions.requireAct(process, operator);
         if (process.status() != ProcessStatus.ABORTED) {
             processes.intervene(plan(process, operator, clock.instant()));
         }
@@ -36,12 +40,14 @@ public class AbortProcess {
     }
 
     /** Deletes a task with its record. */
-    public void deleteTask(UUID processId, String actor) {
-        if (!processes.get(processId).process().isTask()) {
+    public void deleteTask(UUID processId, Operator operator) {
+        Process process = processes.get(processId).process();
+        permissions.requireAct(process, operator);
+        if (!process.isTask()) {
             throw new OrchestratorException(
                     ErrorCode.NOT_A_TASK,
                     "Only tasks can be deleted; a process that changed a subscription is kept as its history");
         }
-        processes.delete(processId, actor);
+        processes.delete(processId, operator.name());
     }
 }

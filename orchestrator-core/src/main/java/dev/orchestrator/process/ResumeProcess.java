@@ -23,12 +23,14 @@ import java.util.UUID;
 @Singleton
 public class ResumeProcess {
     private final WorkflowRegistry workflows;
+    private final Permissions permissions;
     private final ProcessRepository processes;
     private final QueueHints hints;
     private final Clock clock;
 
     public ResumeProcess(WorkflowRegistry workflows, ProcessRepository processes, QueueHints hints, Clock clock) {
         this.workflows = workflows;
+        this.permissions = new Permissions(workflows);
         this.processes = processes;
         this.hints = hints;
         this.clock = clock;
@@ -46,6 +48,7 @@ public class ResumeProcess {
             goOn(retry(record, pages, operator));
             return Optional.empty();
         }
+        requireAnswer(record, operator);
         FormReply reply = reply(record, pages);
         if (!(reply instanceof FormReply.Complete complete)) {
             return Optional.of(reply);
@@ -57,6 +60,7 @@ public class ResumeProcess {
     /** What a retry writes; refuses where there is nothing to retry. */
     public Intervention retry(ProcessRecord record, List<? extends JsonNode> pages, Operator operator) {
         Process process = record.process();
+        permissions.requireAct(process, operator);
         // Who resumes a process that can't be thinks of its form or of its failure, as the case may be.
         ProcessAction action = process.status().isRetriable() ? ProcessAction.RETRY : ProcessAction.RESUME;
         return Intervention.on(process, action, operator, Change.answer(List.of(), Json.toTree(pages)));
@@ -70,6 +74,7 @@ public class ResumeProcess {
     /** What the answer to a form writes. */
     public Intervention answer(
             ProcessRecord record, FormReply.Complete complete, List<? extends JsonNode> pages, Operator operator) {
+        requireAnswer(record, operator);
         NextStep.Run next = nextInput(record);
         Instant now = clock.instant();
         ProcessStep answered = new ProcessStep(
@@ -87,12 +92,20 @@ public class ResumeProcess {
     }
 
     /** Tries all tasks again that failed or wait. Returns how many. */
-    public int resumeAllTasks(String actor) {
+    public int resumeAllTasks(Operator operator) {
         processes.engineStatus().requireUnlocked("resume processes");
-        int resumed =
-                processes.resumeAll(ProcessStatus.retriable(), true, actor).size();
+        workflows.all().stream()
+                .filter(workflow -> workflow.target().isTask())
+                .forEach(task -> permissions.requireStart(task.name(), operator));
+        int resumed = processes
+                .resumeAll(ProcessStatus.retriable(), true, operator.name())
+                .size();
         hints.announce();
         return resumed;
+    }
+
+    private void requireAnswer(ProcessRecord record, Operator operator) {
+        permissions.requireAnswer(record.process(), input(nextInput(record)), operator);
     }
 
     /** The form that a suspended process waits for; empty for every other one. */

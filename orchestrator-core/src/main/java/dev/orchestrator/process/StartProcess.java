@@ -35,6 +35,7 @@ public class StartProcess {
     }
 
     private final WorkflowRegistry workflows;
+    private final Permissions permissions;
     private final StartContexts contexts;
     private final NewProcesses newProcesses;
     private final ProcessRepository processes;
@@ -49,6 +50,7 @@ public class StartProcess {
             QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
+        this.permissions = new Permissions(workflows);
         this.contexts = contexts;
         this.newProcesses = newProcesses;
         this.processes = processes;
@@ -56,8 +58,9 @@ public class StartProcess {
         this.clock = clock;
     }
 
-    public Reply start(String workflowName, List<? extends JsonNode> pages, String reporter) {
-        return switch (prepare(workflowName, pages, reporter)) {
+    public Reply start(String workflowName, List<? extends JsonNode> pages, Operator operator) {
+        permissions.requireStart(workflows.get(workflowName).name(), operator);
+        return switch (prepare(workflowName, pages, operator.name())) {
             case Preparation.Ready ready -> {
                 newProcesses.insert(List.of(ready.process()));
                 hints.announce();
@@ -70,7 +73,7 @@ public class StartProcess {
         };
     }
 
-    /** All of a start but the writing. */
+    /** All of a start but the writing, for the system itself, which may start everything. */
     public Preparation prepare(String workflowName, List<? extends JsonNode> pages, String reporter) {
         Workflow workflow = workflows.get(workflowName);
         StartContext context = contexts.of(workflow);

@@ -52,8 +52,17 @@ public sealed interface Step {
     /** A pause of the whole process, which costs no worker anything; its end is fixed when the step is reached. */
     record Timer(String id, String name, Wakening wakening) implements Step {}
 
-    /** A question to a person: the process is suspended until the form that the state gives has been answered. */
-    record Input(String id, String name, Assignee assignee, Function<State, Form> form) implements Step {}
+    /**
+     * A question to a person: the process is suspended until the form that the state gives has been answered.
+     *
+     * @param permission who may answer; empty for those whom the workflow names
+     */
+    record Input(String id, String name, Assignee assignee, Function<State, Form> form, Optional<Permission> permission)
+            implements Step {
+        public Input(String id, String name, Assignee assignee, Function<State, Form> form) {
+            this(id, name, assignee, form, Optional.empty());
+        }
+    }
 
     /**
      * Another system has to report, at the route that the state holds under {@link Callback#ROUTE}.

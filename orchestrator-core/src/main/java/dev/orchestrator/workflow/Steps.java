@@ -107,6 +107,15 @@ public final class Steps<M extends SubscriptionModel> {
         return add(new Step.Input(id, name, assignee, form));
     }
 
+    /** Names who may answer the question that the step before is. */
+    public Steps<M> answeredBy(Permission permission) {
+        if (steps.isEmpty() || !(steps.removeLast() instanceof Step.Input input)) {
+            throw new IllegalArgumentException("Who may answer stands behind the input step that it is for");
+        }
+        steps.add(new Step.Input(input.id(), input.name(), input.assignee(), input.form(), Optional.of(permission)));
+        return this;
+    }
+
     /** Asks another system and waits for its report; people see it as one step. */
     public Steps<M> callback(String id, String name, Callback callback) {
         return add(new Step.Group(id, name, callback.parts(name)));

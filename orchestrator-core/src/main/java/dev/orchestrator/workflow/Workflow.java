@@ -78,6 +78,11 @@ public interface Workflow {
         return !target().isTask();
     }
 
+    /** Who may start it, answer its questions where they name nobody else, and act on its processes. */
+    default Permission permission() {
+        return Permission.everyone();
+    }
+
     /** Why this workflow can't be started now, for a person to read; empty when it can. Asked before the form is shown. */
     default Optional<String> whyNotNow(StartContext start) {
         return Optional.empty();

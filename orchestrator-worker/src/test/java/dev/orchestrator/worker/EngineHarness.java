@@ -107,7 +107,7 @@ final class EngineHarness implements AutoCloseable {
 
     StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
         return new StartProcess(workflows, contexts, new PostgresNewProcesses(pool), processes, hints, clock)
-                .start(workflow, List.of(pages), "tester");
+                .start(workflow, List.of(pages), TESTER);
     }
 
     Optional<FormReply> resume(UUID processId, JsonNode... pages) {
@@ -123,7 +123,7 @@ final class EngineHarness implements AutoCloseable {
     }
 
     void abort(UUID processId) {
-        new AbortProcess(processes, clock).abort(processId, TESTER);
+        new AbortProcess(workflows, processes, clock).abort(processId, TESTER);
     }
 
     /** As a worker of that name would, which then does nothing with it. */

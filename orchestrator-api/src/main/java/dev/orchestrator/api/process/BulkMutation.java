@@ -1,5 +1,6 @@
 package dev.orchestrator.api.process;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.graphql.GraphqlFilter;
 import dev.orchestrator.api.graphql.ListArguments;
 import dev.orchestrator.api.listing.ListRequest;
@@ -22,10 +23,12 @@ public class BulkMutation {
 
     private final ActOnProcesses actions;
     private final ResumeProcess resume;
+    private final Operators operators;
 
-    BulkMutation(ActOnProcesses actions, ResumeProcess resume) {
+    BulkMutation(ActOnProcesses actions, ResumeProcess resume, Operators operators) {
         this.actions = actions;
         this.resume = resume;
+        this.operators = operators;
     }
 
     @Mutation("actOnProcesses")
@@ -41,7 +44,7 @@ public class BulkMutation {
         try {
             OperatorAction wanted = action.toAction(resume);
             ListRequest request = ListArguments.request(filterBy, null, MOST, null, query);
-            Operator operator = new Operator(reporter, reason);
+            Operator operator = operators.of(reporter, reason);
             return ProcessActionsReport.of(
                     dryRun ? actions.rehearse(request, wanted, operator) : actions.act(request, wanted, operator));
         } catch (OrchestratorException refusal) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.api.process;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.operator.ActOnProcess;
@@ -24,30 +25,32 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class OperatorMutations {
     private final ActOnProcess actions;
+    private final Operators operators;
 
-    OperatorMutations(ActOnProcess actions) {
+    OperatorMutations(ActOnProcess actions, Operators operators) {
         this.actions = actions;
+        this.operators = operators;
     }
 
     @Mutation("retryProcess")
     @Description("Run the step again at which the process failed or waits")
     public @NonNull ProcessCreatedMutationError retryProcess(
             @NonNull UUID processId, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, RetryProcess::new, () -> new Operator(reporter, reason));
+        return act(processId, RetryProcess::new, () -> operators.of(reporter, reason));
     }
 
     @Mutation("skipStep")
     @Description("Go on behind the step at which the process stands; a step that is named must be that one")
     public @NonNull ProcessCreatedMutationError skipStep(
             @NonNull UUID processId, @Nullable String step, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new SkipStep(Optional.ofNullable(step)), () -> new Operator(reporter, reason));
+        return act(processId, () -> new SkipStep(Optional.ofNullable(step)), () -> operators.of(reporter, reason));
     }
 
     @Mutation("goBackToStep")
     @Description("Run an earlier step again, and all behind it")
     public @NonNull ProcessCreatedMutationError goBackToStep(
             @NonNull UUID processId, @NonNull String step, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new GoBackToStep(step), () -> new Operator(reporter, reason));
+        return act(processId, () -> new GoBackToStep(step), () -> operators.of(reporter, reason));
     }
 
     @Mutation("editProcessState")
@@ -57,14 +60,14 @@ public class OperatorMutations {
         return act(
                 processId,
                 () -> new EditState(ProcessActionInput.object(payload)),
-                () -> new Operator(reporter, reason));
+                () -> operators.of(reporter, reason));
     }
 
     @Mutation("setProcessPriority")
     @Description("Run before or after others that are due: 0 runs first, 9 last")
     public @NonNull ProcessCreatedMutationError setProcessPriority(
             @NonNull UUID processId, int priority, @Nullable String reporter, @Nullable String reason) {
-        return act(processId, () -> new SetPriority(priority), () -> new Operator(reporter, reason));
+        return act(processId, () -> new SetPriority(priority), () -> operators.of(reporter, reason));
     }
 
     @Mutation("setProcessDueTime")
@@ -74,7 +77,7 @@ public class OperatorMutations {
             @NonNull OffsetDateTime dueAt,
             @Nullable String reporter,
             @Nullable String reason) {
-        return act(processId, () -> new SetDueTime(dueAt.toInstant()), () -> new Operator(reporter, reason));
+        return act(processId, () -> new SetDueTime(dueAt.toInstant()), () -> operators.of(reporter, reason));
     }
 
     private ProcessCreatedMutationError act(

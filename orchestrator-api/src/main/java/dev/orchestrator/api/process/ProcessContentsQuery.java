@@ -1,5 +1,6 @@
 package dev.orchestrator.api.process;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.customer.CustomerType;
 import dev.orchestrator.api.customer.Customers;
 import dev.orchestrator.api.graphql.GraphqlFilter;
@@ -10,6 +11,8 @@ import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.product.ProductType;
 import dev.orchestrator.api.subscription.SubscriptionInterfaceConnection;
 import dev.orchestrator.api.subscription.Subscriptions;
+import dev.orchestrator.process.Operator;
+import dev.orchestrator.process.Permissions;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessStatus;
 import dev.orchestrator.process.ProcessTimeline;
@@ -36,18 +39,24 @@ public class ProcessContentsQuery {
     private final Customers customers;
     private final WorkflowRegistry workflows;
     private final ResumeProcess resume;
+    private final Permissions permissions;
+    private final Operators operators;
 
     ProcessContentsQuery(
             Processes processes,
             Subscriptions subscriptions,
             Customers customers,
             WorkflowRegistry workflows,
-            ResumeProcess resume) {
+            ResumeProcess resume,
+            Permissions permissions,
+            Operators operators) {
         this.processes = processes;
         this.subscriptions = subscriptions;
         this.customers = customers;
         this.workflows = workflows;
         this.resume = resume;
+        this.permissions = permissions;
+        this.operators = operators;
     }
 
     @Description("The steps that were executed, then those to come")
@@ -93,7 +102,9 @@ public class ProcessContentsQuery {
 
     @Description("Returns user permissions for operations on this process")
     public @NonNull FormUserPermissions userPermissions(@Source ProcessType process) {
-        return new FormUserPermissions(true, true);
+        Operator operator = operators.current();
+        return new FormUserPermissions(
+                permissions.mayAct(process.process(), operator), permissions.mayAnswer(process.process(), operator));
     }
 
     @Name("subscriptions")

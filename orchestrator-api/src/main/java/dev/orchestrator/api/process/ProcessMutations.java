@@ -1,9 +1,9 @@
 package dev.orchestrator.api.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.error.OrchestratorException;
 import dev.orchestrator.process.AbortProcess;
-import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.ResumeProcess;
 import dev.orchestrator.process.StartProcess;
 import io.smallrye.graphql.api.Nullable;
@@ -21,19 +21,20 @@ public class ProcessMutations {
     private final StartProcess start;
     private final ResumeProcess resume;
     private final AbortProcess abort;
+    private final Operators operators;
 
-    ProcessMutations(StartProcess start, ResumeProcess resume, AbortProcess abort) {
+    ProcessMutations(StartProcess start, ResumeProcess resume, AbortProcess abort, Operators operators) {
         this.start = start;
         this.resume = resume;
         this.abort = abort;
+        this.operators = operators;
     }
 
     @Mutation("startProcess")
     @Description("Create a process in the Orchestrator")
     public @NonNull ProcessCreatedMutationError startProcess(
             @NonNull String name, @NonNull Payload payload, @Nullable String reporter) {
-        return answering(() -> switch (start.start(
-                name, payload.pages(), Operator.of(reporter).name())) {
+        return answering(() -> switch (start.start(name, payload.pages(), operators.of(reporter, null))) {
             case StartProcess.Reply.Started started -> new ProcessCreated(started.processId());
             case StartProcess.Reply.Asks asks -> MutationError.of(asks.form());
         });
@@ -44,7 +45,7 @@ public class ProcessMutations {
     public @NonNull ProcessCreatedMutationError resumeProcess(
             @NonNull UUID processId, @Nullable Payload payload, @Nullable String reporter) {
         List<JsonNode> pages = payload == null ? List.of() : payload.pages();
-        return answering(() -> resume.resume(processId, pages, Operator.of(reporter))
+        return answering(() -> resume.resume(processId, pages, operators.of(reporter, null))
                 .<ProcessCreatedMutationError>map(MutationError::of)
                 .orElseGet(() -> new ProcessCreated(processId)));
     }
@@ -53,7 +54,7 @@ public class ProcessMutations {
     @Description("Abort a process")
     public @NonNull ProcessCreatedMutationError abortProcess(@NonNull UUID processId, @Nullable String reporter) {
         return answering(() -> {
-            abort.abort(processId, Operator.of(reporter));
+            abort.abort(processId, operators.of(reporter, null));
             return new ProcessCreated(processId);
         });
     }

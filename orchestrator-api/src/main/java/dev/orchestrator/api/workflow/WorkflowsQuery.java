@@ -1,10 +1,12 @@
 package dev.orchestrator.api.workflow;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.graphql.GraphqlFilter;
 import dev.orchestrator.api.graphql.GraphqlSort;
 import dev.orchestrator.api.graphql.ListArguments;
 import dev.orchestrator.api.graphql.ListProblems;
 import dev.orchestrator.api.product.ProductType;
+import dev.orchestrator.process.Permissions;
 import dev.orchestrator.workflow.WorkflowRegistry;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
@@ -23,10 +25,14 @@ import org.eclipse.microprofile.graphql.Source;
 public class WorkflowsQuery {
     private final Workflows workflows;
     private final WorkflowRegistry registry;
+    private final Permissions permissions;
+    private final Operators operators;
 
-    WorkflowsQuery(Workflows workflows, WorkflowRegistry registry) {
+    WorkflowsQuery(Workflows workflows, WorkflowRegistry registry, Permissions permissions, Operators operators) {
         this.workflows = workflows;
         this.registry = registry;
+        this.permissions = permissions;
+        this.operators = operators;
     }
 
     @Query("workflows")
@@ -52,7 +58,7 @@ public class WorkflowsQuery {
     @Description("Return whether the currently logged-in used is allowed to start this workflow")
     @Name("isAllowed")
     public boolean allowed(@Source Workflow workflow) {
-        return true;
+        return permissions.mayStart(workflow.name(), operators.current());
     }
 
     @Description("Return all steps for this workflow; none when this program does not have it")

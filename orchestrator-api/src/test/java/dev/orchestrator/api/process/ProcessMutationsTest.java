@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.api.ApiDatabase;
 import dev.orchestrator.process.AbortProcess;
+import dev.orchestrator.process.Operator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -37,7 +38,7 @@ class ProcessMutationsTest {
         JsonPath process = ask("{ process(processId: \"%s\") { lastStatus createdBy } }".formatted(id));
         assertThat(process.getString("data.process.lastStatus")).isEqualTo("ABORTED");
         assertThat(process.getString("data.process.createdBy")).isEqualTo("ada");
-        cleaner.deleteTask(UUID.fromString(id), "test");
+        cleaner.deleteTask(UUID.fromString(id), Operator.of("test"));
     }
 
     @Test

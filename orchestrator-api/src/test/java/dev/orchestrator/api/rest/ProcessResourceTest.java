@@ -116,7 +116,7 @@ class ProcessResourceTest {
 
     @Test
     void showsTheFormOfASuspendedProcessAndResumesIt() {
-        String id = suspended();
+        String id = SuspendedProcess.in(database);
         when().get("/api/processes/" + id)
                 .then()
                 .statusCode(200)
@@ -159,7 +159,7 @@ class ProcessResourceTest {
 
     @Test
     void saysThatAProcessIsOnAVersionThatNobodyHas() {
-        String id = suspended();
+        String id = SuspendedProcess.in(database);
         database.execute("UPDATE processes SET workflow_version = 7 WHERE pid = '" + id + "'");
         when().get("/api/processes/" + id)
                 .then()
@@ -177,7 +177,7 @@ class ProcessResourceTest {
 
     @Test
     void saysThatAVersionHasAWorker() {
-        String id = suspended();
+        String id = SuspendedProcess.in(database);
         database.execute(
                 "INSERT INTO workers VALUES ('w', now(), now(), '[{\"name\": \"modify_user_group\", \"version\": 1}]')");
         try {
@@ -216,7 +216,10 @@ class ProcessResourceTest {
         String task = task("failed");
         when().delete("/api/processes/" + task).then().statusCode(204);
         when().get("/api/processes/" + task).then().statusCode(404);
-        when().delete("/api/processes/" + suspended()).then().statusCode(400).body("title", equalTo("Bad Request"));
+        when().delete("/api/processes/" + SuspendedProcess.in(database))
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("Bad Request"));
     }
 
     @Test
@@ -289,7 +292,7 @@ class ProcessResourceTest {
     void countsByStatus() {
         task("failed");
         task("failed");
-        suspended();
+        SuspendedProcess.in(database);
         when().get("/api/processes/status-counts")
                 .then()
                 .statusCode(200)
@@ -357,21 +360,6 @@ class ProcessResourceTest {
                 "UPDATE processes SET parent_pid = '%s', parent_step = 'each', parent_item = %d, started_at = '2026-01-01'"
                                 .formatted(parent, item)
                         + " WHERE pid = '" + id + "'");
-        return id;
-    }
-
-    private String suspended() {
-        String id = UUID.randomUUID().toString();
-        database.execute("""
-                INSERT INTO processes (pid, workflow_id, last_status, last_step, started_at, last_modified_at)
-                VALUES ('%1$s', 'd0000000-0000-4000-8000-000000000011', 'suspended', 'Approve change', now(), now());
-                INSERT INTO processes_subscriptions (pid, subscription_id, workflow_target) VALUES ('%1$s', '%2$s', 'MODIFY');
-                INSERT INTO process_steps (stepid, pid, name, status, state, completed_at, step_key) VALUES
-                    (gen_random_uuid(), '%1$s', 'Start', 'success', '{"group_name": "Omega"}', now(), 'start'),
-                    (gen_random_uuid(), '%1$s', 'Create Process Subscription relation', 'success', '{}', now(), 'link-subscription'),
-                    (gen_random_uuid(), '%1$s', 'Lock subscription', 'success', '{"locked": true}', now(), 'lock-subscription'),
-                    (gen_random_uuid(), '%1$s', 'Approve change', 'suspend', '{}', now(), 'approve');
-                """.formatted(id, ALPHA));
         return id;
     }
 }

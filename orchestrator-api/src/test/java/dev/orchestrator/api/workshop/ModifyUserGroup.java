@@ -3,6 +3,7 @@ package dev.orchestrator.api.workshop;
 import dev.orchestrator.form.Form;
 import dev.orchestrator.workflow.Assignee;
 import dev.orchestrator.workflow.ModifyWorkflow;
+import dev.orchestrator.workflow.Permission;
 import dev.orchestrator.workflow.StepList;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,7 @@ public class ModifyUserGroup extends ModifyWorkflow<Workshop.UserGroup> {
     public StepList steps() {
         return modify().input(
                         "approve", "Approve change", Assignee.NOC, state -> Form.page("Approve change", Approval.class))
+                .answeredBy(Permission.membersOf("noc"))
                 .step("modify", "Modify user group", (model, state) -> {
                     model.userGroup.groupName = state.text("group_name");
                     return dev.orchestrator.state.State.empty();

@@ -1,6 +1,8 @@
 package dev.orchestrator.process.operator;
 
+import dev.orchestrator.process.Intervention;
 import dev.orchestrator.process.Operator;
+import dev.orchestrator.process.Permissions;
 import dev.orchestrator.process.ProcessRecord;
 import dev.orchestrator.process.ProcessRepository;
 import dev.orchestrator.process.QueueHints;
@@ -14,29 +16,35 @@ import java.util.UUID;
 @Singleton
 public class ActOnProcess {
     private final WorkflowRegistry workflows;
+    private final Permissions permissions;
     private final ProcessRepository processes;
     private final QueueHints hints;
     private final Clock clock;
 
     public ActOnProcess(WorkflowRegistry workflows, ProcessRepository processes, QueueHints hints, Clock clock) {
         this.workflows = workflows;
+        this.permissions = new Permissions(workflows);
         this.processes = processes;
         this.hints = hints;
         this.clock = clock;
     }
 
     public void act(UUID processId, OperatorAction action, Operator operator) {
-        processes.intervene(action.plan(situation(processId, operator)));
+        processes.intervene(plan(processId, action, operator));
         hints.announce();
     }
 
     /** Refuses what {@link #act} would refuse now, and changes nothing. */
     public void rehearse(UUID processId, OperatorAction action, Operator operator) {
-        action.plan(situation(processId, operator));
+        plan(processId, action, operator);
     }
 
-    private Situation situation(UUID processId, Operator operator) {
+    private Intervention plan(UUID processId, OperatorAction action, Operator operator) {
         ProcessRecord record = processes.get(processId);
-        return new Situation(record, workflows.steps(record.process().workflow()), operator, clock.instant());
+        if (action.isOfWorkflow()) {
+            permissions.requireAct(record.process(), operator);
+        }
+        return action.plan(
+                new Situation(record, workflows.steps(record.process().workflow()), operator, clock.instant()));
     }
 }

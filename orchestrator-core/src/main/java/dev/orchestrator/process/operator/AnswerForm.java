@@ -23,6 +23,12 @@ public record AnswerForm(ResumeProcess resume, List<? extends JsonNode> pages) i
         pages = List.copyOf(pages);
     }
 
+    /** A question may name who answers it, and {@link ResumeProcess} asks it. */
+    @Override
+    public boolean isOfWorkflow() {
+        return false;
+    }
+
     @Override
     public Intervention plan(Situation situation) {
         ProcessRecord record = situation.record();

@@ -16,6 +16,11 @@ public interface OperatorAction {
      */
     record Situation(ProcessRecord record, Optional<StepList> steps, Operator operator, Instant now) {}
 
+    /** Whether those may do it whom the workflow names; else the action finds out by itself who may. */
+    default boolean isOfWorkflow() {
+        return true;
+    }
+
     /**
      * Works out what is to be written; writes nothing itself.
      *

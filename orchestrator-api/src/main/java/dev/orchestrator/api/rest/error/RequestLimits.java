@@ -1,11 +1,8 @@
 package dev.orchestrator.api.rest.error;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.orchestrator.error.ErrorCode;
-import dev.orchestrator.state.Json;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -40,7 +37,7 @@ final class RequestLimits {
         if (length(context.request()) > maxBody) {
             refuseBody(context);
         } else if (context.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
-            refuse(context, ErrorCode.INVALID_INPUT, "An address does not contain the character U+0000");
+            EarlyRefusal.answer(context, ErrorCode.INVALID_INPUT, "An address does not contain the character U+0000");
         } else if (UnannouncedBody.isIn(context.request())) {
             UnannouncedBody.read(context, maxBody, () -> refuseBody(context));
         } else {
@@ -54,7 +51,7 @@ final class RequestLimits {
         if (!hasStreams) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        refuse(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes")
+        EarlyRefusal.answer(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes")
                 .onSuccess(answered -> {
                     if (hasStreams) {
                         context.response().reset(NO_ERROR);
@@ -82,21 +79,5 @@ final class RequestLimits {
     private static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
-    }
-
-    private static Future<Void> refuse(RoutingContext context, ErrorCode code, String detail) {
-        int status = ErrorMappers.status(code.category());
-        return context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(body(new ProblemDetail(status, detail, code)));
-    }
-
-    private static String body(ProblemDetail problem) {
-        try {
-            return Json.mapper().writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of texts can be written as JSON", e);
-        }
     }
 }

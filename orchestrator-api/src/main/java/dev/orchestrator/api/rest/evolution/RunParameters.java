@@ -1,5 +1,6 @@
 package dev.orchestrator.api.rest.evolution;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.evolution.MigrationOptions;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -18,8 +19,9 @@ public class RunParameters {
     @QueryParam("only")
     List<UUID> only;
 
-    MigrationOptions options() {
-        String actor = reporter == null || reporter.isBlank() ? "SYSTEM" : reporter;
-        return MigrationOptions.by(actor).dryRun(dryRun).only(Set.copyOf(only));
+    MigrationOptions options(Operators operators) {
+        return MigrationOptions.by(operators.of(reporter, null).name())
+                .dryRun(dryRun)
+                .only(Set.copyOf(only));
     }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrator.api.rest.evolution;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.event.Events;
 import dev.orchestrator.api.event.Invalidation;
 import dev.orchestrator.evolution.MigrateProcesses;
@@ -23,11 +24,13 @@ public class StateMigrationResource {
     private final MigrateProcesses migrations;
     private final MigrationRecord record;
     private final Events events;
+    private final Operators operators;
 
-    StateMigrationResource(MigrateProcesses migrations, MigrationRecord record, Events events) {
+    StateMigrationResource(MigrateProcesses migrations, MigrationRecord record, Events events, Operators operators) {
         this.migrations = migrations;
         this.record = record;
         this.events = events;
+        this.operators = operators;
     }
 
     @GET
@@ -44,14 +47,14 @@ public class StateMigrationResource {
             operationId = "prepare_state_migration",
             summary = "Work out the new states and keep them to be looked at; the processes stay where they are")
     public MigrationReportView prepare(@PathParam("name") String name, @BeanParam RunParameters parameters) {
-        return MigrationReportView.of(migrations.prepare(name, parameters.options()));
+        return MigrationReportView.of(migrations.prepare(name, parameters.options(operators)));
     }
 
     @POST
     @Path("/{name}/migrate")
     @Operation(operationId = "run_state_migration", summary = "Move the processes to the target version")
     public MigrationReportView migrate(@PathParam("name") String name, @BeanParam RunParameters parameters) {
-        MigrationOptions options = parameters.options();
+        MigrationOptions options = parameters.options(operators);
         return told(MigrationReportView.of(migrations.migrate(name, options)));
     }
 
@@ -61,7 +64,7 @@ public class StateMigrationResource {
             operationId = "move_back_state_migration",
             summary = "Move those processes back that nobody has touched since they were migrated")
     public MigrationReportView moveBack(@PathParam("name") String name, @BeanParam RunParameters parameters) {
-        return told(MigrationReportView.of(migrations.moveBack(name, parameters.options())));
+        return told(MigrationReportView.of(migrations.moveBack(name, parameters.options(operators))));
     }
 
     @GET

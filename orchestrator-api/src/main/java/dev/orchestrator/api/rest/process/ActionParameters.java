@@ -18,7 +18,7 @@ public class ActionParameters {
     @QueryParam("reason")
     String reason;
 
-    Operator operator() {
-        return Reporter.operator(reporter, reason);
+    Operator operator(Reporter who) {
+        return who.of(reporter, reason);
     }
 }

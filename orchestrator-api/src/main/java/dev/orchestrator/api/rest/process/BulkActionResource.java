@@ -38,11 +38,13 @@ public class BulkActionResource {
     private final ActOnProcesses actions;
     private final ResumeProcess resume;
     private final Events events;
+    private final Reporter who;
 
-    BulkActionResource(ActOnProcesses actions, ResumeProcess resume, Events events) {
+    BulkActionResource(ActOnProcesses actions, ResumeProcess resume, Events events, Reporter who) {
         this.actions = actions;
         this.resume = resume;
         this.events = events;
+        this.who = who;
     }
 
     /** What came of one process, or would come. */
@@ -90,7 +92,7 @@ public class BulkActionResource {
         OperatorAction action = ActionBody.read(JsonBody.object(body), resume);
         ListRequest request =
                 new ListParameters(null, "startedAt,asc", filter, query).toRequest(ListReply.DEFAULT_LENGTH);
-        Operator operator = Reporter.operator(reporter, reason);
+        Operator operator = who.of(reporter, reason);
         if (dryRun) {
             return ReportView.of(actions.rehearse(request, action, operator));
         }

@@ -45,11 +45,13 @@ public class ProcessActionResource {
     private final ActOnProcess actions;
     private final ShownHistory history;
     private final Events events;
+    private final Reporter who;
 
-    ProcessActionResource(ActOnProcess actions, ShownHistory history, Events events) {
+    ProcessActionResource(ActOnProcess actions, ShownHistory history, Events events, Reporter who) {
         this.actions = actions;
         this.history = history;
         this.events = events;
+        this.who = who;
     }
 
     /** Which step is meant. */
@@ -146,7 +148,7 @@ public class ProcessActionResource {
     }
 
     private void act(ActionParameters parameters, OperatorAction action) {
-        actions.act(parameters.processId, action, parameters.operator());
+        actions.act(parameters.processId, action, parameters.operator(who));
         events.publish(
                 Invalidation.process(parameters.processId), Invalidation.PROCESS_LIST, Invalidation.STATUS_COUNTS);
     }

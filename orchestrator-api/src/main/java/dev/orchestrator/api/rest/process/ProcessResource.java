@@ -59,6 +59,7 @@ public class ProcessResource {
     private final Processes lists;
     private final ProcessViews views;
     private final Events events;
+    private final Reporter who;
 
     ProcessResource(
             StartProcess start,
@@ -67,7 +68,8 @@ public class ProcessResource {
             ProcessRepository records,
             Processes lists,
             ProcessViews views,
-            Events events) {
+            Events events,
+            Reporter who) {
         this.start = start;
         this.resume = resume;
         this.abort = abort;
@@ -75,6 +77,7 @@ public class ProcessResource {
         this.lists = lists;
         this.views = views;
         this.events = events;
+        this.who = who;
     }
 
     /** The id of a process that was started. */
@@ -116,7 +119,7 @@ public class ProcessResource {
     public Response start(
             @PathParam("workflow_key") String workflow, @QueryParam("reporter") String reporter, byte[] body) {
         List<ObjectNode> pages = JsonBody.pages(body);
-        return switch (start.start(workflow, pages, Reporter.of(reporter))) {
+        return switch (start.start(workflow, pages, who.of(reporter))) {
             case StartProcess.Reply.Started started -> {
                 changed(started.processId());
                 yield Response.status(CREATED)
@@ -157,7 +160,7 @@ public class ProcessResource {
             operationId = "resume_all_processes_endpoint_api_processes_resume_all_put",
             summary = "Try all tasks again that failed or wait")
     public Resumed resumeAll(@QueryParam("reporter") String reporter) {
-        int count = resume.resumeAllTasks(Reporter.of(reporter));
+        int count = resume.resumeAllTasks(who.of(reporter));
         events.publish(Invalidation.ALL_PROCESSES, Invalidation.STATUS_COUNTS);
         return new Resumed(count);
     }
@@ -191,7 +194,7 @@ public class ProcessResource {
     @Path("/{process_id}")
     @Operation(operationId = "delete_api_processes__process_id__delete", summary = "Delete a task with its record")
     public void delete(@PathParam("process_id") UUID processId) {
-        abort.deleteTask(processId, Reporter.of(null));
+        abort.deleteTask(processId, who.of(null));
         changed(processId);
     }
 
@@ -216,8 +219,7 @@ public class ProcessResource {
             @QueryParam("reporter") String reporter,
             @QueryParam("reason") String reason,
             byte[] body) {
-        Optional<FormReply> asked =
-                resume.resume(processId, JsonBody.pagesOrNothing(body), Reporter.operator(reporter, reason));
+        Optional<FormReply> asked = resume.resume(processId, JsonBody.pagesOrNothing(body), who.of(reporter, reason));
         if (asked.isPresent()) {
             return FormResponse.of(asked.get());
         }
@@ -232,7 +234,7 @@ public class ProcessResource {
             @PathParam("process_id") UUID processId,
             @QueryParam("reporter") String reporter,
             @QueryParam("reason") String reason) {
-        abort.abort(processId, Reporter.operator(reporter, reason));
+        abort.abort(processId, who.of(reporter, reason));
         changed(processId);
     }
 

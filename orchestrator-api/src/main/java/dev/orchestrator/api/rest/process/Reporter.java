@@ -1,22 +1,29 @@
 package dev.orchestrator.api.rest.process;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.rest.error.InvalidRequest;
 import dev.orchestrator.process.Operator;
+import jakarta.inject.Singleton;
 
-/** Who acts, and why, as the parameters of a request say it. */
-final class Reporter {
-    private Reporter() {}
+/** Who acts, and why, as a request says it. */
+@Singleton
+class Reporter {
+    private final Operators operators;
 
-    /** SYSTEM when nobody is named. */
-    static String of(String given) {
-        return operator(given, null).name();
+    Reporter(Operators operators) {
+        this.operators = operators;
     }
 
-    static Operator operator(String reporter, String reason) {
+    /** SYSTEM when nobody is named. */
+    Operator of(String reporter) {
+        return of(reporter, null);
+    }
+
+    Operator of(String reporter, String reason) {
         requireAtMost(Operator.LONGEST_NAME, "reporter", reporter);
         requireAtMost(Operator.LONGEST_REASON, "reason", reason);
-        return new Operator(reporter, reason);
+        return operators.of(reporter, reason);
     }
 
     private static void requireAtMost(int length, String name, String given) {

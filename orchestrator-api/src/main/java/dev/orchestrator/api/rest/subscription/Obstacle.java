@@ -18,6 +18,9 @@ record Obstacle(
     static final Obstacle NONE = new Obstacle(null, null, null, null, null, null);
     static final Obstacle NOT_IN_SYNC = new Obstacle("subscription.not_in_sync", null, null, null, null, null);
 
+    static final Obstacle NOT_PERMITTED =
+            new Obstacle("subscription.insufficient_workflow_permissions", null, null, null, null, null);
+
     static Obstacle lockedRelations(List<SubscriptionSummary> locked) {
         return new Obstacle("subscription.relations_not_in_sync", null, null, null, locked, null);
     }

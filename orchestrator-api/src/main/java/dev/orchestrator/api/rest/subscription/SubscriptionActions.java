@@ -1,7 +1,9 @@
 package dev.orchestrator.api.rest.subscription;
 
+import dev.orchestrator.api.access.Operators;
 import dev.orchestrator.api.rest.subscription.Startable.ProductWorkflow;
 import dev.orchestrator.api.rest.subscription.SubscriptionWorkflowLists.Item;
+import dev.orchestrator.process.Permissions;
 import dev.orchestrator.subscription.RelatedSubscription;
 import dev.orchestrator.subscription.SubscriptionLifecycle;
 import dev.orchestrator.subscription.SubscriptionRepository;
@@ -27,12 +29,20 @@ class SubscriptionActions {
     private final SubscriptionProcesses processes;
     private final SubscriptionRepository subscriptions;
     private final WorkflowRegistry registry;
+    private final Permissions permissions;
+    private final Operators operators;
 
     SubscriptionActions(
-            SubscriptionProcesses processes, SubscriptionRepository subscriptions, WorkflowRegistry registry) {
+            SubscriptionProcesses processes,
+            SubscriptionRepository subscriptions,
+            WorkflowRegistry registry,
+            Permissions permissions,
+            Operators operators) {
         this.processes = processes;
         this.subscriptions = subscriptions;
         this.registry = registry;
+        this.permissions = permissions;
+        this.operators = operators;
     }
 
     SubscriptionWorkflowLists of(UUID subscriptionId) {
@@ -63,8 +73,11 @@ class SubscriptionActions {
         return locked.isEmpty() ? Obstacle.NONE : Obstacle.lockedRelations(locked);
     }
 
-    private static Obstacle obstacle(
+    private Obstacle obstacle(
             Workflow workflow, Startable startable, Obstacle general, List<SubscriptionSummary> users) {
+        if (!permissions.mayStart(workflow.name(), operators.current())) {
+            return Obstacle.NOT_PERMITTED;
+        }
         if (!workflow.usableWhen().contains(startable.status())) {
             return Obstacle.invalidStatus(workflow.target(), startable.status(), workflow.usableWhen());
         }

@@ -77,7 +77,7 @@ public class Greetings {
 
     private UUID started(String workflowId) {
         List<JsonNode> pages = List.of(Json.toTree(new GreetingTask.Order(workflowId)));
-        return switch (start.start(GreetingTask.NAME, pages, STARTER)) {
+        return switch (start.start(GreetingTask.NAME, pages, Operator.of(STARTER))) {
             case StartProcess.Reply.Started started -> started.processId();
             case StartProcess.Reply.Asks asks ->
                 throw refusal("The ID '" + workflowId + "' can't be used: " + asks.form());

@@ -5,6 +5,7 @@ import dev.orchestrator.benchmarks.engine.Starter;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.postgres.ServicePool;
 import dev.orchestrator.process.StartContexts;
+import dev.orchestrator.process.Operator;
 import dev.orchestrator.process.StartProcess;
 import dev.orchestrator.process.StartProcesses;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
@@ -47,7 +48,7 @@ final class PostgresStarter implements Starter {
 
     @Override
     public void start(String workflow) {
-        one.start(workflow, List.of(Json.object()), REPORTER);
+        one.start(workflow, List.of(Json.object()), Operator.of(REPORTER));
     }
 
     @Override
