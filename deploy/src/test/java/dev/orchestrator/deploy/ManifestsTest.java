@@ -102,6 +102,19 @@ class ManifestsTest {
     }
 
     @Test
+    void whatLooksAndEndsIsNotCompiledForALongLife() {
+        Manifests manifests = Manifests.of(KUBERNETES.resolve("base"));
+
+        assertThat(manifests.pods().values().stream()
+                        .flatMap(pod -> containers(pod.getSpec()))
+                        .filter(container -> container.getImage().contains("migrations")))
+                .hasSize(3)
+                .allSatisfy(container -> assertThat(container.getEnv())
+                        .anySatisfy(variable -> assertThat(variable.getName() + "=" + variable.getValue())
+                                .isEqualTo("JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1")));
+    }
+
+    @Test
     void everyProgramIsProbedAndHasTimeToStop() {
         Manifests manifests = Manifests.of(KUBERNETES.resolve("base"));
 
