@@ -44,8 +44,7 @@ record ProjectMigrations(Workspace workspace, Map<String, String> environment) {
 
     private static Map<String, String> settings(DevelopmentDatabase database, Project project) {
         Map<String, String> settings = new HashMap<>(database.access().environment());
-        Path versions = project.dataVersions();
-        settings.put("ORCHESTRATOR_MIGRATIONS_DATA_FOLDER", versions.toString());
+        settings.put(Services.DATA_FOLDER, project.dataVersions().toString());
         return settings;
     }
 }

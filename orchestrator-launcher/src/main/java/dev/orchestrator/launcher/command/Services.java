@@ -4,6 +4,7 @@ import dev.orchestrator.launcher.database.DatabaseAccess;
 import dev.orchestrator.launcher.program.LocalPort;
 import dev.orchestrator.launcher.program.Program;
 import dev.orchestrator.launcher.program.Project;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +18,22 @@ record Services(Project project, DatabaseAccess database) {
     static final String MIGRATIONS = "migrations";
     static final List<String> ALL = List.of(MIGRATIONS, API, "worker");
 
+    /** Has the migrations take the data versions as they are now and not as they were built, so that a new one needs no new build. */
+    static final String DATA_FOLDER = "ORCHESTRATOR_MIGRATIONS_DATA_FOLDER";
+
     private static final Duration API_GRACE = Duration.ofSeconds(30);
     private static final Duration WORKER_GRACE = Duration.ofSeconds(30);
 
     Program migrations() {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        if (Files.isDirectory(project.dataVersions())) {
+            environment.put(DATA_FOLDER, project.dataVersions().toString());
+        }
         return new Program(
                 MIGRATIONS,
                 project.jar(MIGRATIONS),
                 List.of("db", "upgrade", "heads"),
-                database.environment(),
+                environment,
                 Optional.empty(),
                 API_GRACE,
                 false);

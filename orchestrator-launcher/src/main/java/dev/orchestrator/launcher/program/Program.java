@@ -33,10 +33,10 @@ public record Program(
     public static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    List<String> command(Path classArchive) {
+    List<String> command(Optional<Path> classArchive) {
         List<String> command = new ArrayList<>(OwnSession.PREFIX);
         command.add(JAVA);
-        command.addAll(jvmOptions(classArchive));
+        command.addAll(classArchive.map(this::jvmOptions).orElseGet(this::jvmOptions));
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);
@@ -45,11 +45,16 @@ public record Program(
 
     /** The archive of loaded classes makes all starts but the first quicker; the JVM makes it and renews it by itself. */
     public List<String> jvmOptions(Path classArchive) {
+        List<String> options = jvmOptions();
+        options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive));
+        return options;
+    }
+
+    private List<String> jvmOptions() {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         if (!busy) {
             options.add(QUICK_COMPILER_ONLY);
         }
-        options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classArchive));
         return options;
     }
 }

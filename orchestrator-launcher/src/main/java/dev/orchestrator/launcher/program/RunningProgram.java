@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,7 @@ public final class RunningProgram {
     }
 
     public static RunningProgram start(Workspace workspace, Program program) {
-        Path classArchive = workspace.classArchive(program.name());
-        dropIfOlder(classArchive, program.jar());
+        Optional<Path> classArchive = new ClassArchive(workspace.classArchive(program.name())).of(program.jar());
         Path log = workspace.log(program.name());
         Path record = workspace.run().resolve(program.name() + ".pid");
         ProcessBuilder builder = new ProcessBuilder(program.command(classArchive))
@@ -45,18 +45,6 @@ public final class RunningProgram {
             return new RunningProgram(program, log, record, process);
         } catch (IOException failure) {
             throw new LauncherException("Cannot start " + program.name() + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    /** The JVM renews an archive that another JVM made, but only goes without one that another jar made. */
-    private static void dropIfOlder(Path classArchive, Path jar) {
-        try {
-            if (Files.exists(classArchive)
-                    && Files.getLastModifiedTime(classArchive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-                Files.delete(classArchive);
-            }
-        } catch (IOException failure) {
-            throw new LauncherException("Cannot renew " + classArchive + ": " + failure.getMessage(), failure);
         }
     }
 
