@@ -34,12 +34,26 @@ show_modules() {
   done
 }
 
-# Runs Maven with the arguments $2, without tests, unless the marker $1 is newer than all files and folders named after it.
+# Whether what is built under the name $1 is newer than all files and folders named after it.
+is_built() {
+  name=$1
+  shift
+  [ -f "$work/built-$name" ] && [ -z "${rebuild:-}" ] && ! is_older "$work/built-$name" "$here/pom.xml" "$@"
+}
+
+# Has what was built under the name $1 count as built under the name $2, too.
+counts_as() {
+  cp -p "$work/built-$1" "$work/built-$2"
+}
+
+# Runs Maven with the arguments $2, without tests and as many modules at once as there are processors, unless all is built under the
+# name $1 that is made of the files and folders named after it.
 build() {
   marker=$work/built-$1
+  target=$1
   arguments=$2
   shift 2
-  [ -f "$marker" ] && [ -z "${rebuild:-}" ] && ! is_older "$marker" "$here/pom.xml" "$@" && return
+  is_built "$target" "$@" && return
   mkdir -p "$work/logs" 2>/dev/null && : 2>/dev/null >"$marker.begun" || {
     say "The folder $work cannot be written. Make it writable, or free some space on its disk."
     exit 1
@@ -47,7 +61,7 @@ build() {
   rm -f "$marker.done"
   say "Building (JDK $JAVA_MAJOR at $JAVA_HOME); the first time takes a minute or two"
   # A pipe's exit code is its last command's, so Maven's takes the way round by a file. The arguments are words on purpose.
-  { (cd "$here" && ./mvnw -B -Dmaven.test.skip=true -Dspotless.check.skip=true $arguments) 2>&1 && : >"$marker.done"; } |
+  { (cd "$here" && ./mvnw -B -T 1C -Dmaven.test.skip=true -Dspotless.check.skip=true $arguments) 2>&1 && : >"$marker.done"; } |
     tee "$work/logs/build.txt" | show_modules
   if [ ! -f "$marker.done" ]; then
     rm -f "$marker.begun"

@@ -20,12 +20,37 @@ fetch_launcher() {
   }
 }
 
+# Whether the program of the service $1 is there.
+is_there() {
+  [ -f "$here/$1/target/quarkus-app/quarkus-run.jar" ]
+}
+
+# The migrations are told to take the data versions from their folder, so that a new one alone is no reason to build them.
+are_migrations_built() (
+  unwatched=src/main/resources/orchestrator/data
+  is_there migrations && is_built migrations "$here"/*/pom.xml "$here"/*/src
+)
+
+build_migrations() {
+  are_migrations_built || build_services migrations migrations
+}
+
+build_all() {
+  if are_migrations_built; then
+    build_services services api,worker
+  else
+    rebuild=1
+    build_services services migrations,api,worker
+    counts_as services migrations
+  fi
+}
+
 # Builds the services $2 and what they need, unless that is done under the name $1.
 build_services() {
-  for service in $2; do
-    [ -f "$here/$service/target/quarkus-app/quarkus-run.jar" ] || rebuild=1
+  for service in $(printf '%s' "$2" | tr ',' ' '); do
+    is_there "$service" || rebuild=1
   done
-  build "$1" "-pl $(printf '%s' "$2" | tr ' ' ',') -am package" "$here"/*/pom.xml "$here"/*/src
+  build "$1" "-pl $2 -am package" "$here"/*/pom.xml "$here"/*/src
 }
 
 [ -f "$launcher" ] || fetch_launcher
@@ -33,17 +58,13 @@ case ${1:-} in
   up)
     case " $* " in
       *" --help "* | *" -h "*) ;;
-      *) is_up || build_services services "migrations api worker" ;;
+      *) is_up || build_all ;;
     esac
     ;;
-  db)
-    # The migrations are told to take the data versions from their folder, so that one needs no build to be run.
-    unwatched=src/main/resources/orchestrator/data
-    build_services migrations migrations
-    ;;
+  db) build_migrations ;;
   processes)
     case ${2:-} in
-      check | export | migrate) build_services migrations migrations ;;
+      check | export | migrate) build_migrations ;;
     esac
     ;;
 esac
