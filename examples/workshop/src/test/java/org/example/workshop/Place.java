@@ -89,18 +89,30 @@ record Place(Path folder) implements AutoCloseable {
     }
 
     Terminal terminal(Path where, String commandLine) {
-        return Terminal.run(
-                commandLine,
-                where,
-                Map.of("MAVEN_OPTS", "-Dmaven.repo.local=" + folder.resolve("repository"), "NO_COLOR", "1"));
+        return Terminal.run(commandLine, where, Map.of("MAVEN_OPTS", mavenOptions(where), "NO_COLOR", "1"));
+    }
+
+    /** In the checkout the compiler is told to keep to what was compiled, although the jars of the modules before are made anew. */
+    private String mavenOptions(Path where) {
+        String repository = "-Dmaven.repo.local=" + folder.resolve("repository");
+        return where.equals(checkout()) ? repository + " -Dmaven.compiler.useIncrementalCompilation=false" : repository;
     }
 
     /** Runs a command to its good end; what it showed. */
     String run(Path where, String commandLine) {
+        return run(where, commandLine, 0);
+    }
+
+    /** Runs a command that is refused; what it showed. */
+    String refusal(Path where, String commandLine) {
+        return run(where, commandLine, 1);
+    }
+
+    private String run(Path where, String commandLine, int exitCode) {
         try (Terminal terminal = terminal(where, commandLine)) {
             assertThat(terminal.awaitExit(PATIENCE))
                     .as("%s: %s", commandLine, terminal.screen())
-                    .isZero();
+                    .isEqualTo(exitCode);
             return terminal.screen();
         }
     }

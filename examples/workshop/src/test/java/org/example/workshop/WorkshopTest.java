@@ -50,18 +50,33 @@ class WorkshopTest {
         place = Place.in(folder);
         handout = Handout.of(place.checkout());
         place.run(place.checkout(), "./orchestrator new ../my-orchestrator");
-        whileUp(() -> assertThat(get("/api/products/")).isEqualTo("[]"));
 
-        writeProducts();
-        answerQuestions();
-        whileUp(this::seeTheProducts);
-        addTheWorkflow();
+        whileUp(() -> {
+            assertThat(get("/api/products/")).isEqualTo("[]");
+            refuseWhatIsThereAlready();
+            writeProducts();
+            answerQuestions();
+        });
+        whileUp(() -> {
+            seeTheProducts();
+            addTheWorkflow();
+        });
         whileUp(() -> {
             createAGroup();
             seeTheMetadata();
         });
 
         assertThat(place.run(place.project(), "./mvnw -B -pl domain verify")).contains("BUILD SUCCESS");
+    }
+
+    /** At once, without building anything first. */
+    private void refuseWhatIsThereAlready() {
+        assertThat(place.refusal(place.checkout(), "./orchestrator new ../my-orchestrator"))
+                .contains("is not empty")
+                .doesNotContain("Building");
+        assertThat(place.refusal(place.project(), "./orchestrator up"))
+                .contains("An orchestrator is already up here")
+                .doesNotContain("Building");
     }
 
     private void writeProducts() throws IOException {
@@ -175,13 +190,19 @@ class WorkshopTest {
         return get("/api/subscriptions/?filter=tag,GROUP");
     }
 
-    /** Brings the orchestrator up, looks, and ends it with Ctrl-C. */
-    private void whileUp(Runnable look) throws IOException {
+    /** What is done in a second terminal. */
+    @FunctionalInterface
+    private interface Scene {
+        void play() throws IOException;
+    }
+
+    /** Brings the orchestrator up, does something beside it, and ends it with Ctrl-C. */
+    private void whileUp(Scene scene) throws IOException {
         int port = freePort();
         address = "http://127.0.0.1:" + port;
         try (Terminal terminal = place.terminal(place.project(), "./orchestrator up --port " + port)) {
             terminal.await("The orchestrator is ready", BUILD);
-            look.run();
+            scene.play();
             terminal.pressCtrlC();
             terminal.await("Stopped", MOMENT);
             terminal.awaitExit(MOMENT);
