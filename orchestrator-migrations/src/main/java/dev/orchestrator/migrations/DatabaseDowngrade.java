@@ -27,7 +27,7 @@ public final class DatabaseDowngrade {
      *
      * @param loseData whether what customers have may be deleted
      * @param progress is told each thing done, in words
-     * @throws OrchestratorException if a version has no undo script, its script fails, or would delete what customers have
+     * @throws OrchestratorException if a version has no undo script or an empty one, its script fails, or would delete what customers have
      */
     public void run(DowngradeTarget target, boolean loseData, Consumer<String> progress) {
         new Turn(settings, progress).take(connection -> false, connection -> {
@@ -56,10 +56,20 @@ public final class DatabaseDowngrade {
     }
 
     private static UndoScript undo(HeadScripts scripts, HeadVersion version) {
-        return scripts.undo(version)
-                .orElseThrow(() -> new OrchestratorException(
-                        ErrorCode.INVALID_INPUT,
-                        version.script() + " can't be taken back: there is no U"
-                                + version.script().substring(1) + " beside it. Write one; nothing was changed"));
+        UndoScript undo = scripts.undo(version)
+                .orElseThrow(() ->
+                        refused(version, "there is no U" + version.script().substring(1) + " beside it. Write one"));
+        if (scripts.isUndoForgotten(version, undo)) {
+            throw refused(
+                    version,
+                    undo.name() + " has no statement. Write what takes it back, or SELECT 1 if there is nothing to do");
+        }
+        return undo;
+    }
+
+    private static OrchestratorException refused(HeadVersion version, String reason) {
+        return new OrchestratorException(
+                ErrorCode.INVALID_INPUT,
+                version.script() + " can't be taken back: " + reason + "; nothing was changed");
     }
 }

@@ -21,6 +21,8 @@ record HeadScripts(Head head, Optional<Path> folder) {
     private static final Pattern DEPENDENCY =
             Pattern.compile("(?m)^--\\s*Depends on schema version V?(\\S+?)\\.?\\s*$");
 
+    private static final Pattern COMMENT = Pattern.compile("(?m)--.*$");
+
     /** As Flyway names it. */
     String location() {
         return folder.map(path -> "filesystem:" + path).orElse("classpath:" + head.folder());
@@ -38,6 +40,16 @@ record HeadScripts(Head head, Optional<Path> folder) {
     Optional<UndoScript> undo(HeadVersion version) {
         String name = "U" + version.script().substring(1);
         return read(name).map(sql -> new UndoScript(name, sql));
+    }
+
+    /** Whether a version has statements that its undo script has none for, as those of db revision have until somebody writes them. */
+    boolean isUndoForgotten(HeadVersion version, UndoScript undo) {
+        return isEmpty(undo.sql())
+                && read(version.script()).filter(sql -> !isEmpty(sql)).isPresent();
+    }
+
+    private static boolean isEmpty(String sql) {
+        return COMMENT.matcher(sql).replaceAll("").isBlank();
     }
 
     /** A script that takes a version back, by the name of its file. */

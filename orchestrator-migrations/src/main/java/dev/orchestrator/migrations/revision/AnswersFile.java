@@ -9,6 +9,7 @@ import dev.orchestrator.error.Violation;
 import dev.orchestrator.state.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ public record AnswersFile(String name, JsonNode content) {
                     "it is no JSON: " + malformed.getOriginalMessage() + " at line "
                             + malformed.getLocation().getLineNr(),
                     malformed);
+        } catch (NoSuchFileException missing) {
+            throw refused(name, "there is no such file", missing);
         } catch (IOException failure) {
             throw refused(name, failure.getClass().getSimpleName(), failure);
         }

@@ -115,6 +115,29 @@ class DowngradeCommandTest {
     }
 
     @Test
+    void changesNothingWhereNobodyHasWrittenTheUndoScript() throws IOException {
+        run("db", "upgrade", "heads");
+        script("U2__shades.sql", "-- Takes back V2__shades.sql\n");
+
+        CommandRun run = run("db", "downgrade", "-1");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains(
+                        "V2__shades.sql can't be taken back: U2__shades.sql has no statement. Write what takes it back");
+        assertThat(database.query(VERSIONS)).hasSize(2);
+    }
+
+    @Test
+    void takesAnEmptyVersionBackByAnEmptyScript() throws IOException {
+        script("V3__nothing.sql", "-- Nothing\n");
+        script("U3__nothing.sql", "-- Takes back V3__nothing.sql\n");
+        run("db", "upgrade", "heads");
+
+        assertThat(run("db", "downgrade", "-1").outLines()).last().isEqualTo("data: now at version 2");
+    }
+
+    @Test
     void namesTheVersionsThereAreToGoBackTo() {
         run("db", "upgrade", "heads");
 

@@ -216,7 +216,7 @@ class MigrateDomainModelsCommandTest {
         CommandRun absent = operator.run("db", MIGRATE, "products", "--inputs", project + "/none.json");
 
         assertThat(broken.err()).contains(file + " cannot be read as answers: it is no JSON");
-        assertThat(absent.err()).contains("none.json cannot be read as answers: NoSuchFileException");
+        assertThat(absent.err()).contains("none.json cannot be read as answers: there is no such file");
     }
 
     @Test
