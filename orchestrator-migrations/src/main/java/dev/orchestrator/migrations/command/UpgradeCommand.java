@@ -63,11 +63,8 @@ final class UpgradeCommand implements Callable<Integer> {
         }
         InFlightReport report = inFlight.check();
         List<Finding> stranded = report.stranded(allowed);
-        int lost = stranded.stream().mapToInt(Finding::processes).sum();
         if (report.processes() > 0) {
-            progress.accept("processes: %d in flight, %s"
-                    .formatted(
-                            report.processes(), lost == 0 ? "all go on" : lost + " would be stranded by this build"));
+            progress.accept("processes: %d in flight, %s".formatted(report.processes(), becomesOf(report, stranded)));
         }
         new ReportLines(progress).printAdvice(report);
         if (stranded.isEmpty()) {
@@ -83,6 +80,20 @@ final class UpgradeCommand implements Callable<Integer> {
                                 .distinct()
                                 .collect(Collectors.joining(",")));
         return ExitCode.FAILED;
+    }
+
+    private static String becomesOf(InFlightReport report, List<Finding> refused) {
+        int lost = processes(refused);
+        int accepted = processes(report.stranded(Set.of())) - lost;
+        String those = lost == 0 ? "all others go on" : lost + " would be stranded by this build";
+        if (accepted > 0) {
+            return accepted + " will be stranded by this build, which is accepted; " + those;
+        }
+        return lost == 0 ? "all go on" : those;
+    }
+
+    private static int processes(List<Finding> findings) {
+        return findings.stream().mapToInt(Finding::processes).sum();
     }
 
     private String checked(String version) {

@@ -130,6 +130,9 @@ class CheckCommandTest {
             assertThat(refused.out()).contains("processes: 3 in flight, 3 would be stranded");
             assertThat(refused.err()).contains("blocked: The process took the old path", "--allow-stranded sync");
             assertThat(allowed.exitCode()).isZero();
+            assertThat(allowed.out())
+                    .contains(
+                            "processes: 3 in flight, 3 will be stranded by this build, which is accepted; all others go on");
             assertThat(allowed.err()).isEmpty();
         }
     }

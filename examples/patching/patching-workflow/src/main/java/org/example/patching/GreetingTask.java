@@ -29,6 +29,11 @@ public abstract class GreetingTask extends SystemTask {
     }
 
     @Override
+    public final String description() {
+        return "A workflow in the four stages of a change";
+    }
+
+    @Override
     protected final Form form() {
         return page("Start", Order.class).submit();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.example.patching.GreetingTask;
 
 /** The processes of the example by the ids that their starters gave them. */
@@ -86,24 +87,35 @@ public class Greetings {
 
     /** What the workflow has come to; waits a moment for one that was only just started. */
     public String result(String workflowId) {
-        long begun = System.nanoTime();
-        Optional<String> result = resultSoFar(workflowId);
-        while (result.isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos()) {
-            pause();
-            result = resultSoFar(workflowId);
-        }
-        return result.orElseThrow(() -> refusal("The workflow with ID " + workflowId
-                + " has no result yet: no worker has run it. Start one: ./worker --workflow …"));
+        return soon(workflowId, record -> record.state().get(GreetingTask.RESULT))
+                .map(JsonNode::asText)
+                .orElseThrow(() -> refusal("The workflow with ID " + workflowId
+                        + " has no result yet: no worker has run it. Start one: ./worker --workflow …"));
     }
 
-    /** Answers the question that the workflow waits with. */
+    /** Answers the question that the workflow waits with, and waits a moment for its end. */
     public void finish(String workflowId) {
         UUID run = get(workflowId).process().processId();
         resume.resume(run, List.of(Json.toTree(new GreetingTask.GoOn(true))), Operator.of(STARTER));
+        if (soon(workflowId, record -> Optional.of(record).filter(Greetings::hasEnded))
+                .isEmpty()) {
+            throw refusal("The workflow with ID " + workflowId
+                    + " has its answer, and ends when a worker runs it. Start one: ./worker --workflow …");
+        }
     }
 
-    private Optional<String> resultSoFar(String workflowId) {
-        return get(workflowId).state().get(GreetingTask.RESULT).map(JsonNode::asText);
+    private static boolean hasEnded(ProcessRecord record) {
+        return record.process().status().isFinal();
+    }
+
+    private <T> Optional<T> soon(String workflowId, Function<ProcessRecord, Optional<T>> wanted) {
+        long begun = System.nanoTime();
+        Optional<T> found = wanted.apply(get(workflowId));
+        while (found.isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            pause();
+            found = wanted.apply(get(workflowId));
+        }
+        return found;
     }
 
     private ProcessRecord get(String workflowId) {

@@ -59,7 +59,7 @@ public class Starter implements QuarkusApplication, Callable<Integer> {
             System.out.println("Query result for ID " + choice.query + ": " + greetings.result(choice.query));
         } else {
             greetings.finish(choice.finish);
-            System.out.println("The wait of workflow with ID " + choice.finish + " is over");
+            System.out.println("Finished workflow with ID " + choice.finish);
         }
         return CommandLine.ExitCode.OK;
     }
