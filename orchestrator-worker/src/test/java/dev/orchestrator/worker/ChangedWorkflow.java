@@ -199,10 +199,7 @@ record ChangedWorkflow(Place place, Standing standing, Change change) {
             case FAILED -> steps.resultStep(id, label, work);
             case WAITING ->
                 steps.retryResultStep(
-                        id,
-                        label,
-                        new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Integer.MAX_VALUE),
-                        work);
+                        id, label, new Backoff(Duration.ofMillis(500), Duration.ofSeconds(2), Integer.MAX_VALUE), work);
             case AWAITING_CALLBACK -> steps.callback(id, label, Callback.into("report"));
             case AWAITING_CHILDREN -> each(id, CHILD, steps);
         };

@@ -70,7 +70,7 @@ class ChangesOverRestartsTest {
                 () -> awaitAll(changed -> changed.change().isGone() ? hasComeToNoWorker(changed) : isSettled(changed)));
         run(Build.BACK, IN_THE_END, () -> {
             awaitAll(ChangesOverRestartsTest::isSettled);
-            await("the end of all processes", () -> Optional.of(living()).filter("0"::equals));
+            await(() -> "the end of all processes", () -> Optional.of(living()).filter("0"::equals));
         });
     }
 
@@ -227,30 +227,32 @@ class ChangesOverRestartsTest {
         started.forEach((changed, process) -> PROCESSES.put(
                 changed,
                 changed.place() == Place.FOR_EACH
-                        ? await("a child of " + changed.name(), () -> childOf(process))
+                        ? await(() -> "a child of " + changed.name(), () -> childOf(process))
                         : process));
     }
 
+    /** Looks at all that are left in each round, so that they wait together and not one for another. */
     private static void awaitAll(Predicate<ChangedWorkflow> wanted) {
-        PROCESSES
-                .keySet()
-                .forEach(changed ->
-                        await(changed.name(), () -> wanted.test(changed) ? Optional.of(true) : Optional.empty()));
+        Map<ChangedWorkflow, UUID> left = new LinkedHashMap<>(PROCESSES);
+        await(
+                () -> left.entrySet().stream()
+                        .map(entry -> entry.getKey().name() + ", which is " + API.record(entry.getValue()))
+                        .findFirst()
+                        .orElse("nothing"),
+                () -> {
+                    left.keySet().removeIf(wanted);
+                    return left.isEmpty() ? Optional.of(true) : Optional.empty();
+                });
     }
 
-    private static <T> T await(String what, Supplier<Optional<T>> question) {
+    private static <T> T await(Supplier<String> what, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Optional<T> answer = question.get(); ; answer = question.get()) {
             if (answer.isPresent()) {
                 return answer.get();
             }
             if (System.nanoTime() > end) {
-                Object process = PROCESSES.entrySet().stream()
-                        .filter(entry -> entry.getKey().name().equals(what))
-                        .map(entry -> API.record(entry.getValue()))
-                        .findFirst()
-                        .orElse(null);
-                throw new AssertionError("Not within " + PATIENCE + ": " + what + ", which is " + process);
+                throw new AssertionError("Not within " + PATIENCE + ": " + what.get());
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
