@@ -2,6 +2,8 @@ package dev.orchestrator.benchmarks.catalogue;
 
 import dev.orchestrator.benchmarks.ledger.LedgerTask;
 import dev.orchestrator.benchmarks.ledger.Poisons;
+import dev.orchestrator.benchmarks.work.FiveSteps;
+import dev.orchestrator.benchmarks.work.LongSleep;
 import dev.orchestrator.benchmarks.work.LongStep;
 import dev.orchestrator.benchmarks.work.OneStep;
 import dev.orchestrator.benchmarks.work.ThreeSteps;
@@ -15,7 +17,13 @@ public final class BenchmarkWorkflows {
 
     public static List<Workflow> all() {
         return Stream.<Workflow>concat(
-                        Stream.of(new ThreeSteps(), new OneStep(), new LongStep(), new LedgerTask()),
+                        Stream.of(
+                                new ThreeSteps(),
+                                new OneStep(),
+                                new FiveSteps(),
+                                new LongStep(),
+                                new LongSleep(),
+                                new LedgerTask()),
                         Poisons.all().stream())
                 .toList();
     }

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
             MigrationCommand.class,
             LatencyCommand.class,
             BacklogCommand.class,
-            HeldSnapshotCommand.class
+            HeldSnapshotCommand.class,
+            TwoWorkersCommand.class,
+            RecoveryCommand.class,
+            CrowdCommand.class,
+            EnduranceCommand.class
         },
         footer = {"", "What is measured, how, and what came out: docs/benchmarks.md"})
 public final class Benchmarks implements Runnable {

@@ -67,6 +67,21 @@ public final class ComparisonBenchmark {
         }
     }
 
+    /** Two workers side by side, beside one of them alone. */
+    public List<Figure> twoWorkers() throws Exception {
+        try (Engine engine = warm()) {
+            engine.startWorker();
+            engine.warmUp(ThreeSteps.NAME, 2 * processes);
+            Rounds measured = new Rounds();
+            for (int round = 0; round < rounds; round++) {
+                engine.enqueue(ThreeSteps.NAME, processes);
+                double alone = (double) processes * STEPS / engine.secondsUntilIdle(1);
+                add(measured, stepsPerSecond(engine), alone);
+            }
+            return List.of(measured.figure("two-workers", "steps/s", 1));
+        }
+    }
+
     /** A transaction whose snapshot is held open, so that nothing that was deleted since can be cleaned up. */
     public List<Figure> heldSnapshot() throws Exception {
         try (Engine engine = warm()) {

@@ -6,6 +6,9 @@ import dev.orchestrator.benchmarks.machine.Program;
 import dev.orchestrator.benchmarks.machine.Readiness;
 import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
+import dev.orchestrator.benchmarks.work.FiveSteps;
+import dev.orchestrator.benchmarks.work.LongSleep;
+import dev.orchestrator.benchmarks.work.LongStep;
 import dev.orchestrator.benchmarks.work.OneStep;
 import dev.orchestrator.benchmarks.work.ThreeSteps;
 import java.io.IOException;
@@ -36,12 +39,13 @@ final class Engine implements AutoCloseable {
     private static final double STEADY = 1.05;
 
     /** Of what is measured, and not of what waits beside it; counts on process_queue_lane_ix. */
-    private static final String IS_SOMETHING_DUE = """
+    private static final String IS_SOMETHING_DUE =
+            """
             SELECT EXISTS (
                 SELECT FROM process_queue
-                WHERE priority = 5 AND workflow IN ('%s', '%s') AND workflow_version = 1 AND concurrency_key = ''
-                  AND due_at <= now())
-            """.formatted(OneStep.NAME, ThreeSteps.NAME);
+                WHERE priority = 5 AND workflow IN ('%s', '%s', '%s', '%s', '%s') AND workflow_version = 1
+                  AND concurrency_key = '' AND due_at <= now())
+            """.formatted(OneStep.NAME, ThreeSteps.NAME, FiveSteps.NAME, LongStep.NAME, LongSleep.NAME);
 
     private static final String SIZES = """
             SELECT relname, pg_table_size(relid) / 1024, pg_indexes_size(relid) / 1024, n_dead_tup
@@ -50,7 +54,7 @@ final class Engine implements AutoCloseable {
 
     private final Checkout checkout;
     private final Database database;
-    private final Connection control;
+    private Connection control;
     private final Starter starter;
     private final InsertLimit limit;
     private final Consumer<String> progress;
@@ -102,6 +106,18 @@ final class Engine implements AutoCloseable {
         return worker;
     }
 
+    /** Ends one for good, without its knowing. */
+    void killWorker() {
+        workers.removeFirst().kill();
+    }
+
+    /** Ends the database as a power failure would, and starts it again. */
+    void crashDatabase() throws SQLException {
+        database.crash();
+        database.restart();
+        control = database.connect();
+    }
+
     void stopWorkers() {
         workers.forEach(Program::close);
         workers.clear();
@@ -141,8 +157,13 @@ final class Engine implements AutoCloseable {
     }
 
     double secondsUntilIdle() throws SQLException, InterruptedException {
+        return secondsUntilIdle(workers.size());
+    }
+
+    /** With that many of the workers; the others stay suspended, if they were. */
+    double secondsUntilIdle(int atWork) throws SQLException, InterruptedException {
         long begin = System.nanoTime();
-        for (Program worker : workers) {
+        for (Program worker : workers.subList(0, atWork)) {
             worker.goOn();
         }
         awaitIdle();

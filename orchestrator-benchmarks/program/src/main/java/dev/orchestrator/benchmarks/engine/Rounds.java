@@ -19,6 +19,11 @@ final class Rounds {
         return Figure.rate(name, median(values), unit, median(limits), leastRatio);
     }
 
+    /** How the median of the values compares to that of the limits. */
+    double ratio() {
+        return median(values) / median(limits);
+    }
+
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;

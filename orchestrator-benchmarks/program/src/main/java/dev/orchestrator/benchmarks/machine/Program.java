@@ -113,6 +113,13 @@ public final class Program implements AutoCloseable {
         return ResidentMemory.mebibytes(pid());
     }
 
+    /** The processor time that it has taken since its start. */
+    public Duration processorTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new BenchmarkFailure("The system does not tell the processor time of a process"));
+    }
+
     /** Stops it as a debugger would, until {@link #goOn}: it keeps its memory and connections, and does nothing. */
     public void suspend() throws InterruptedException {
         signal("STOP");

@@ -16,7 +16,17 @@ class BenchmarksTest {
     @Test
     void helpNamesTheBenchmarks() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("reads", "throughput", "latency", "backlog", "held-snapshot");
+        assertThat(out.toString())
+                .contains(
+                        "reads",
+                        "throughput",
+                        "latency",
+                        "backlog",
+                        "held-snapshot",
+                        "two-workers",
+                        "recovery",
+                        "crowd",
+                        "endurance");
     }
 
     @ParameterizedTest
@@ -28,7 +38,7 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"throughput", "backlog", "held-snapshot"})
+    @ValueSource(strings = {"throughput", "backlog", "held-snapshot", "two-workers"})
     void refusesSizesThatAreNoUse(String benchmark) {
         assertThat(run(benchmark, "--processes", "5")).isEqualTo(2);
         assertThat(run(benchmark, "--rounds", "0")).isEqualTo(2);
@@ -36,7 +46,8 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"latency, --starts, 20, 100000", "migration, --processes, 1, 1000000"})
+    @CsvSource({"latency, --starts, 20, 100000", "endurance, --minutes, 1, 10000", "migration, --processes, 1, 1000000"
+    })
     void saysHowManyItTakesAndHowManyWereAskedFor(String benchmark, String option, int fewest, int most) {
         assertThat(run(benchmark, option, "0")).isEqualTo(2);
         assertThat(err.toString()).contains(option + " has to be from " + fewest + " to " + most + ", not 0");
