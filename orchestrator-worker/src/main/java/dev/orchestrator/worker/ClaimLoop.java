@@ -29,6 +29,7 @@ final class ClaimLoop implements Runnable {
     private final ProcessQueue.Registered registered;
     private final ProcessRunner runner;
     private final HeldClaims held;
+    private final CarrierWatch carriers;
     private final WorkerSettings settings;
     private final Semaphore room;
     private final Semaphore hints = new Semaphore(0);
@@ -45,12 +46,14 @@ final class ClaimLoop implements Runnable {
             ProcessQueue.Registered registered,
             ProcessRunner runner,
             HeldClaims held,
+            CarrierWatch carriers,
             WorkerSettings settings) {
         this.claimer = new Claimer(worker, settings.lease(), settings.lostLeaseLimit());
         this.queue = queue;
         this.registered = registered;
         this.runner = runner;
         this.held = held;
+        this.carriers = carriers;
         this.settings = settings;
         this.room = new Semaphore(settings.processesAtOnce());
         this.crowding = new Crowding(settings.processesAtOnce());
@@ -61,7 +64,7 @@ final class ClaimLoop implements Runnable {
     public void run() {
         while (!stopping) {
             try {
-                if (claimOnce() == 0) {
+                if (!carriers.isServed() || claimOnce() == 0) {
                     waitForMore();
                 }
             } catch (InterruptedException e) {

@@ -32,6 +32,7 @@ public class Worker {
     private final HeldClaims held = new HeldClaims();
     private final CheckpointWriter writer;
     private final ClaimLoop claims;
+    private final CarrierWatch carriers = new CarrierWatch();
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> renewals;
     private Thread claiming;
@@ -65,7 +66,7 @@ public class Worker {
                 writer,
                 clock);
         ProcessRunner runner = new ProcessRunner(workflows, parts, queue, held, settings.lostLeaseLimit());
-        this.claims = new ClaimLoop(name, queue, registered, runner, held, settings);
+        this.claims = new ClaimLoop(name, queue, registered, runner, held, carriers, settings);
     }
 
     public String name() {
@@ -83,6 +84,7 @@ public class Worker {
     /** Starts to claim and run, in the background. */
     public void start() {
         writer.start();
+        carriers.start();
         queue.register(name, registered);
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("lease-renewer").daemon().factory());
@@ -104,6 +106,7 @@ public class Worker {
         }
         renewals.cancel(false);
         timer.shutdown();
+        carriers.stop();
         writer.stop();
         queue.unregister(name);
     }
@@ -153,7 +156,9 @@ public class Worker {
     }
 
     private void renew() {
-        new LeaseRenewer(queue, held, settings.lease(), period()).run();
+        if (carriers.isServed()) {
+            new LeaseRenewer(queue, held, settings.lease(), period()).run();
+        }
         try {
             queue.register(name, registered);
         } catch (RuntimeException e) {

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Steps that do what no step should, each beside others that share its batch and its worker. */
 class PoisonStepTest {
@@ -61,6 +64,39 @@ class PoisonStepTest {
         assertThat(failureOf(state -> State.of("self", itself))).isNotBlank();
         assertThat(failureOf(state -> State.of("object", new Object()))).isNotBlank();
         assertThat(failureOf(state -> State.of("nul", "a\0b"))).contains("can't be stored");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void stepsThatComputeWithoutEndHoldUpNobody() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        ENGINE.deploy(
+                new TestTask(
+                        "spinning",
+                        steps -> steps.stateStep("a", "A", state -> {
+                                    while (FOREVER.getCount() > 0 && ran.getCount() > 0) {
+                                        Thread.onSpinWait();
+                                    }
+                                    return State.empty();
+                                })
+                                .done()),
+                new TestTask(
+                        "plain",
+                        steps -> steps.stateStep("a", "A", state -> {
+                                    ran.countDown();
+                                    return State.empty();
+                                })
+                                .done()));
+        for (int carrier = 0; carrier < Runtime.getRuntime().availableProcessors(); carrier++) {
+            ENGINE.start("spinning");
+        }
+        Worker worker = ENGINE.worker();
+        worker.start();
+        TimeUnit.MILLISECONDS.sleep(200);
+        ENGINE.start("plain");
+
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+        worker.stop();
     }
 
     @Test
