@@ -42,9 +42,6 @@ class MigrationRunsTest {
             SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
             """;
 
-    private static final String WAITING_FOR =
-            "SELECT count(*) FROM pg_stat_activity WHERE %s = ANY (pg_blocking_pids(pid))";
-
     private static final String OTHERS_CONNECTED = """
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -112,7 +109,9 @@ class MigrationRunsTest {
                     gate,
                     "WHERE pid >= (SELECT pid FROM processes ORDER BY pid OFFSET " + ON_THE_SECOND_PAGE + " LIMIT 1)");
             ChildProcess killed = migrate();
-            awaitMoreThan(0, WAITING_FOR.formatted(session));
+            awaitMoreThan(
+                    0,
+                    "SELECT count(*) FROM pg_stat_activity WHERE %s = ANY (pg_blocking_pids(pid))".formatted(session));
 
             killed.kill();
 
