@@ -42,6 +42,9 @@ final class Manifests {
     final Set<String> generatedSecrets = new HashSet<>();
     final Set<String> images = new HashSet<>();
 
+    /** Deployments whose number of pods a patch takes away. */
+    final Set<String> unnumbered = new HashSet<>();
+
     /** The fields of a kustomization that ours use. */
     record Kustomization(
             String apiVersion,
@@ -100,6 +103,18 @@ final class Manifests {
                 .noneMatch(object ->
                         object.getKind().equals(patch.target().path("kind").asText()))) {
             throw new AssertionError(file + " patches no object: " + patch.target());
+        } else {
+            Yaml.documents(file)
+                    .getFirst()
+                    .findParents("path")
+                    .forEach(operation -> noteUnnumbered(operation, patch.target()));
+        }
+    }
+
+    private void noteUnnumbered(JsonNode operation, JsonNode target) {
+        if (operation.path("op").asText().equals("remove")
+                && operation.path("path").asText().equals("/spec/replicas")) {
+            unnumbered.add(target.path("name").asText());
         }
     }
 

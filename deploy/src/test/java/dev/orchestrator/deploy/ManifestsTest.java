@@ -115,6 +115,16 @@ class ManifestsTest {
     }
 
     @Test
+    void aRolloutLeavesTheNumberOfWorkersToTheirScaling() {
+        Manifests manifests = Manifests.of(KUBERNETES.resolve("overlays/production"));
+
+        assertThat(manifests.all(HorizontalPodAutoscaler.class))
+                .extracting(scaling -> scaling.getSpec().getScaleTargetRef().getName())
+                .isNotEmpty()
+                .isSubsetOf(manifests.unnumbered);
+    }
+
+    @Test
     void everyProgramIsProbedAndHasTimeToStop() {
         Manifests manifests = Manifests.of(KUBERNETES.resolve("base"));
 
