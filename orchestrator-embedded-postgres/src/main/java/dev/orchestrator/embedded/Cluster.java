@@ -44,8 +44,12 @@ final class Cluster {
         return Files.readString(folder.resolve("password")).strip();
     }
 
-    /** Idempotent, and safe to repeat after it was interrupted anywhere. */
-    void make() throws IOException {
+    /**
+     * Idempotent, and safe to repeat after it was interrupted anywhere.
+     *
+     * @param durable whether to wait until all of it is on the disk
+     */
+    void make(boolean durable) throws IOException {
         if (Files.exists(data(folder).resolve("PG_VERSION"))) {
             refuseAnotherVersion();
             return;
@@ -53,7 +57,7 @@ final class Cluster {
         Path unfinished = folder.resolve("data.unfinished");
         Folders.delete(unfinished);
         writePassword();
-        initialize(unfinished);
+        initialize(unfinished, durable);
         Files.writeString(
                 unfinished.resolve("postgresql.conf"),
                 "\ninclude_if_exists = '" + SETTINGS_FILE + "'\n",
@@ -80,7 +84,7 @@ final class Cluster {
         Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    private void initialize(Path data) throws IOException {
+    private void initialize(Path data, boolean durable) throws IOException {
         Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         account.own(data);
         account.own(folder.resolve("password"));
@@ -93,7 +97,8 @@ final class Cluster {
                         "--pwfile=" + folder.resolve("password"),
                         "--encoding=UTF8",
                         "--locale=C.UTF-8",
-                        "--no-instructions"));
+                        "--no-instructions",
+                        durable ? "--sync-method=fsync" : "--no-sync"));
         if (!outcome.succeeded()) {
             throw Failures.of("PostgreSQL cannot make its data folder " + data(folder), outcome.output(), folder);
         }

@@ -37,7 +37,7 @@ final class ServerStart {
                     "PostgreSQL refuses to run as root, and the account nobody cannot reach " + folder
                             + ". Choose a folder that it may enter, run this as a normal user, or name a database of yours by its URL.");
         }
-        cluster.make();
+        cluster.make(durable);
         Optional<PostmasterFile> living = PostmasterFile.ofLivingServer(Cluster.data(folder));
         if (living.isPresent()) {
             cluster.configure(living.get().port(), durable);

@@ -29,7 +29,7 @@ class EmbeddedPostgresTest {
 
     @AfterEach
     void stopWhatRuns() {
-        EmbeddedPostgres.in(folder).running().ifPresent(RunningPostgres::stopImmediately);
+        kept().running().ifPresent(RunningPostgres::stopImmediately);
     }
 
     @Test
@@ -90,7 +90,7 @@ class EmbeddedPostgresTest {
                 CompletableFuture.supplyAsync(() -> thrownAway().start());
 
         assertThat(first.join().port()).isEqualTo(second.join().port());
-        assertThat(EmbeddedPostgres.in(folder).running()).isPresent();
+        assertThat(kept().running()).isPresent();
     }
 
     @Test
