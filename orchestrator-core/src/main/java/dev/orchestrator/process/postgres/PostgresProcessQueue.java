@@ -29,12 +29,13 @@ public class PostgresProcessQueue implements ProcessQueue {
      * The mark is guarded by the epoch: a worker that was held up since its claim must not mark what another one runs by now. A
      * process that waited is always marked, for its status decides whether a report or an answer still counts; to mark others is for
      * people to see, and under load most of them end before anybody could. The record needs no guard: with a lost claim nothing can
-     * be written.
+     * be written. A mark that a crash of the database takes back does no harm, for whatever acts on a process looks at its claim as
+     * well; so it does not wait for the disk.
      */
     private static final String BEGIN = """
             WITH started AS (
                 UPDATE processes p SET last_status = 'running', last_modified_at = now()
-                FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
+                FROM set_config('synchronous_commit', 'off', true), unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
                 WHERE p.pid = c.pid
                   AND (p.last_status IN ('suspended', 'waiting', 'awaiting_callback')
                        OR $3 AND p.last_status IN ('created', 'resumed'))

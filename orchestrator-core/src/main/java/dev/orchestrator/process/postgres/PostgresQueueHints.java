@@ -22,7 +22,10 @@ import org.jboss.logging.Logger;
 public class PostgresQueueHints implements QueueHints {
     private static final Logger LOG = Logger.getLogger(PostgresQueueHints.class);
 
-    private static final String ANNOUNCE = "NOTIFY process_queue";
+    /** It has nothing to lose, so it does not wait for the disk. */
+    private static final String ANNOUNCE =
+            "SELECT set_config('synchronous_commit', 'off', true), pg_notify('process_queue', '')";
+
     private static final String LISTEN = "LISTEN process_queue";
     private static final Duration DEBOUNCE = Duration.ofMillis(5);
     private static final Duration RECONNECT = Duration.ofSeconds(1);

@@ -21,6 +21,9 @@ public final class CrowdBenchmark {
     /** Of a thousandth of a processor; the noise of such a measurement. */
     private static final double NEXT_TO_NOTHING = 5;
 
+    /** Less can't be told from nothing. */
+    private static final double LEAST_SEEN = 0.1;
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(10);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -49,7 +52,8 @@ public final class CrowdBenchmark {
             progress.accept("  idle %.1f ms/s and %.0f MiB before, %.1f ms/s and %.0f MiB now"
                     .formatted(idle, memory, asleep, worker.mebibytes()));
             List<Figure> figures = new ArrayList<>();
-            figures.add(Figure.atMost("sleeping-processor", Math.max(0, asleep - idle), "ms/s", NEXT_TO_NOTHING));
+            figures.add(
+                    Figure.atMost("sleeping-processor", Math.max(LEAST_SEEN, asleep - idle), "ms/s", NEXT_TO_NOTHING));
             figures.add(Figure.atMost("in-flight-memory", inFlightMemory(engine, worker), "MiB", MOST_MEMORY));
             return figures;
         }
