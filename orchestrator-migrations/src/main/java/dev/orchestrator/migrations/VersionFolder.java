@@ -3,7 +3,9 @@ package dev.orchestrator.migrations;
 import dev.orchestrator.error.ErrorCode;
 import dev.orchestrator.error.OrchestratorException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,20 @@ public record VersionFolder(Path folder, String schemaVersion) {
     /** The data head that was missing, if it was. */
     public Optional<Written> initIfMissing() {
         return newest().isPresent() ? Optional.empty() : Optional.of(init());
+    }
+
+    /** Refuses a folder that can't be written to, before a person has answered questions for nothing. */
+    public void requireWritable() {
+        Path nearest = folder.toAbsolutePath();
+        while (!Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw unwritable(new NotDirectoryException(nearest.toString()));
+        }
+        if (!Files.isWritable(nearest)) {
+            throw unwritable(new AccessDeniedException(nearest.toString()));
+        }
     }
 
     /**

@@ -45,6 +45,7 @@ final class MigrateDomainModelsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         WrittenVersion version = new WrittenVersion(surroundings.versionFolder(), out);
+        version.requireWritable(options);
         AnswersFile inputs = options.file();
         Optional<AnswersFile> renames = Optional.ofNullable(updates).map(AnswersFile::read);
         Surroundings.Application application = surroundings.applicationAtTheHeads();

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 record WorkflowMigration(Surroundings surroundings, AnswerOptions options, PrintWriter out) {
     void write(boolean systemTasks) {
         WrittenVersion version = new WrittenVersion(surroundings.versionFolder(), out);
+        version.requireWritable(options);
         AnswersFile inputs = options.file();
         Surroundings.Application application = surroundings.applicationAtTheHeads();
         WorkflowRevision revision = new WorkflowRevision(

@@ -10,6 +10,13 @@ import java.util.function.Function;
 
 /** Writes data versions and tells the person where they are. */
 record WrittenVersion(VersionFolder folder, PrintWriter out) {
+    /** Refuses at once what {@link #write} would refuse in the end. */
+    void requireWritable(AnswerOptions options) {
+        if (!options.test) {
+            folder.requireWritable();
+        }
+    }
+
     /** One for a person to fill in. */
     void write(String message) {
         write(message, List.of(), List.of());

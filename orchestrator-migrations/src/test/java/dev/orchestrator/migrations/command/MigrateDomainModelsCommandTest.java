@@ -37,6 +37,20 @@ class MigrateDomainModelsCommandTest {
     }
 
     @Test
+    void asksNothingWhereNothingCouldBeWritten() throws IOException {
+        Path file = Files.writeString(project.resolve("a-file"), "where the folder should be");
+        try (Operator elsewhere = new Operator(file.resolve("data"))) {
+            elsewhere.registers(Workshop.PRODUCTS);
+
+            CommandRun run = elsewhere.types("", "db", MIGRATE, "products");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err()).contains("cannot be used (NotDirectoryException: " + file);
+            assertThat(run.out()).doesNotContain("Supply");
+        }
+    }
+
+    @Test
     void asksInTheWordsOfTheWorkshop() {
         CommandRun run = operator.types("""
                 user group administration
