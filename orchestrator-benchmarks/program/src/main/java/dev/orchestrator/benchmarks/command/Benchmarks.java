@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ThroughputCommand.class,
             ChaosCommand.class,
             MigrationCommand.class,
+            CheckCommand.class,
             LatencyCommand.class,
             BacklogCommand.class,
             HeldSnapshotCommand.class,

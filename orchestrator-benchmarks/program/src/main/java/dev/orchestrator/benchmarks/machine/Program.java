@@ -113,6 +113,15 @@ public final class Program implements AutoCloseable {
         return ResidentMemory.mebibytes(pid());
     }
 
+    /** The most that it has in memory until it ends by itself. */
+    public double mostMebibytes() throws InterruptedException {
+        double most = 0;
+        while (!process.waitFor(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+            most = Math.max(most, ResidentMemory.mebibytesIfAny(pid()).orElse(0));
+        }
+        return most;
+    }
+
     /** The processor time that it has taken since its start. */
     public Duration processorTime() {
         return process.info()

@@ -46,7 +46,11 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"latency, --starts, 20, 100000", "endurance, --minutes, 1, 10000", "migration, --processes, 1, 1000000"
+    @CsvSource({
+        "latency, --starts, 20, 100000",
+        "endurance, --minutes, 1, 10000",
+        "migration, --processes, 1, 1000000",
+        "check, --processes, 1, 1000000"
     })
     void saysHowManyItTakesAndHowManyWereAskedFor(String benchmark, String option, int fewest, int most) {
         assertThat(run(benchmark, option, "0")).isEqualTo(2);
