@@ -19,9 +19,9 @@ public final class CheckBenchmark {
     /** As the engine leaves them, at three places and with three statuses: they have done one, two or three steps. */
     private static final String PROCESSES = """
             INSERT INTO processes (pid, workflow_id, last_status, last_step, assignee, started_at, last_modified_at, is_task)
-            SELECT gen_random_uuid(), workflow_id, (ARRAY['resumed', 'failed', 'waiting'])[1 + n %% 3], 'Sync users', 'SYSTEM',
-                   now(), now() + n %% 9 * interval '1 second', true
-            FROM workflows CROSS JOIN generate_series(1, %d) n WHERE name = 'task_sync_users';
+            SELECT gen_random_uuid(), workflow_id, (ARRAY['resumed', 'failed', 'waiting'])[1 + n % 3], 'Sync users', 'SYSTEM',
+                   now(), now() + n % 9 * interval '1 second', true
+            FROM workflows CROSS JOIN generate_series(1, {number}) n WHERE name = 'task_sync_users';
             INSERT INTO process_steps (stepid, pid, step_key, name, status, state, started_at, completed_at)
             SELECT gen_random_uuid(), pid, s.key, s.key, 'success', s.state, now(), now()
             FROM processes CROSS JOIN (VALUES
@@ -53,7 +53,7 @@ public final class CheckBenchmark {
             progress.accept("Writing " + processes + " processes");
             try (Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {
-                statement.execute(PROCESSES.formatted(processes));
+                statement.execute(PROCESSES.replace("{number}", Integer.toString(processes)));
             }
             progress.accept("Checking them");
             long begin = System.nanoTime();
