@@ -34,6 +34,9 @@ public final class ComparisonBenchmark {
             """;
 
     private static final String NO_BACKLOG = "DELETE FROM process_queue WHERE concurrency_key <> ''";
+    /** Else what is measured waits for the disk that still takes in the rows. */
+    private static final String TO_DISK = "CHECKPOINT";
+
     private static final String CLEAN_UP = "VACUUM (ANALYZE) process_queue, processes";
 
     private final Checkout checkout;
@@ -58,6 +61,8 @@ public final class ComparisonBenchmark {
                 progress.accept("  putting " + WAITING + " rows into the queue");
                 engine.suspendWorkers();
                 engine.execute(BACKLOG);
+                engine.execute(CLEAN_UP);
+                engine.execute(TO_DISK);
                 add(measured, stepsPerSecond(engine), without);
                 engine.suspendWorkers();
                 engine.execute(NO_BACKLOG);
