@@ -23,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,10 +111,16 @@ class ParallelStepTest {
 
     @Test
     void failsTheBranchThatSetsTheKeyOfAnother() {
-        AtomicBoolean mended = new AtomicBoolean();
+        AtomicReference<UUID> started = new AtomicReference<>();
         deploy(branches -> branches.stateStep("left", "Left", state -> State.of("left", 1))
-                .stateStep("right", "Right", state -> State.of(mended.get() ? "right" : "left", 2)));
+                .stateStep("right", "Right", state -> {
+                    while (!ENGINE.steps(started.get()).contains("both/left:success")) {
+                        Thread.sleep(5);
+                    }
+                    return State.of("left", 2);
+                }));
         UUID process = ENGINE.start("task");
+        started.set(process);
         ENGINE.runUntilIdle();
         assertThat(ENGINE.status(process)).isEqualTo(ProcessStatus.FAILED);
         assertThat(ENGINE.record(process).process().failedReason())
@@ -121,7 +128,6 @@ class ParallelStepTest {
                 .contains("'right'")
                 .contains("'both'");
 
-        mended.set(true);
         deploy(branches -> branches.stateStep("left", "Left", state -> State.of("left", 1))
                 .stateStep("right", "Right", state -> State.of("right", 2)));
         ENGINE.resume(process);
