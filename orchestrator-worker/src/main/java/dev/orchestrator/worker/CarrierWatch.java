@@ -24,8 +24,11 @@ final class CarrierWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_CARRIERS = 128;
 
-    private static final String SCHEDULER = "jdk.management:type=VirtualThreadScheduler";
+    /** More than a queue of the scheduler holds before it grows, in a worker at its limit of processes. */
+    private static final int MOST_STARTED = 10_000;
+
     private static final String PARALLELISM = "Parallelism";
+    private static final String MOUNTED = "MountedVirtualThreadCount";
 
     private volatile boolean isServed = true;
     private Thread thread;
@@ -48,9 +51,10 @@ final class CarrierWatch {
             while (true) {
                 CountDownLatch served = new CountDownLatch(1);
                 Thread.ofVirtual().name("carrier-probe").start(served::countDown);
+                boolean mayGrow = true;
                 while (!served.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     isServed = false;
-                    addCarriers();
+                    mayGrow = mayGrow && addCarriers();
                 }
                 isServed = true;
                 TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
@@ -60,25 +64,51 @@ final class CarrierWatch {
         }
     }
 
-    private static void addCarriers() {
+    /** Returns whether more can be added when these are kept too. */
+    private static boolean addCarriers() {
         try {
-            MBeanServer jvm = ManagementFactory.getPlatformMBeanServer();
-            ObjectName scheduler = new ObjectName(SCHEDULER);
-            int carriers = (int) jvm.getAttribute(scheduler, PARALLELISM);
+            int carriers = number(PARALLELISM);
             int more = Math.min(2 * carriers, MOST_CARRIERS);
             if (more == carriers) {
                 LOG.errorf(
-                        "All %d carriers are kept by steps that compute without end; this worker claims nothing",
+                        "All %d carriers are kept by steps that compute without end; this worker claims nothing until one of them"
+                                + " ends. A thread dump shows them: give such steps less to do",
                         carriers);
-                return;
+                return false;
             }
-            jvm.setAttribute(scheduler, new Attribute(PARALLELISM, more));
-            LOG.warnf("All %d carriers are kept by steps that compute without end; now there are %d", carriers, more);
+            jvm().setAttribute(scheduler(), new Attribute(PARALLELISM, more));
+            startCarriers(carriers);
+            LOG.warnf(
+                    "All %d carriers are kept by steps that compute without end; now there may be %d", carriers, more);
+            return true;
         } catch (JMException e) {
             LOG.errorf(
                     "All carriers are kept by steps that compute without end, and this JVM gives no more (%s): this worker claims"
                             + " nothing and lets its leases run out. JDK 24 or newer would give more; else give such steps less to do",
                     e.getMessage());
+            return false;
         }
+    }
+
+    /**
+     * Starts threads that do nothing until more carriers work than before. The scheduler sets one to work only for a thread that comes
+     * to an empty queue, or to one that must grow; and each of its queues may hold threads that wait.
+     */
+    private static void startCarriers(int before) throws JMException {
+        for (int started = 0; started < MOST_STARTED && number(MOUNTED) <= before; started++) {
+            Thread.startVirtualThread(() -> {});
+        }
+    }
+
+    private static int number(String attribute) throws JMException {
+        return (int) jvm().getAttribute(scheduler(), attribute);
+    }
+
+    private static MBeanServer jvm() {
+        return ManagementFactory.getPlatformMBeanServer();
+    }
+
+    private static ObjectName scheduler() throws JMException {
+        return new ObjectName("jdk.management:type=VirtualThreadScheduler");
     }
 }
