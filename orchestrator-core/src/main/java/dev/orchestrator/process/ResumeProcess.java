@@ -48,8 +48,7 @@ public class ResumeProcess {
             goOn(retry(record, pages, operator));
             return Optional.empty();
         }
-        requireAnswer(record, operator);
-        FormReply reply = reply(record, pages);
+        FormReply reply = reply(record, pages, operator);
         if (!(reply instanceof FormReply.Complete complete)) {
             return Optional.of(reply);
         }
@@ -66,15 +65,16 @@ public class ResumeProcess {
         return Intervention.on(process, action, operator, Change.answer(List.of(), Json.toTree(pages)));
     }
 
-    /** What the form at which a process is suspended says to the pages. */
-    public FormReply reply(ProcessRecord record, List<? extends JsonNode> pages) {
-        return formAt(nextInput(record), record).resume(pages);
+    /** What the form at which a process is suspended says to the pages; refuses an operator who may not answer it. */
+    public FormReply reply(ProcessRecord record, List<? extends JsonNode> pages, Operator operator) {
+        NextStep.Run asking = nextInput(record);
+        permissions.requireAnswer(record.process(), input(asking), operator);
+        return formAt(asking, record).resume(pages);
     }
 
-    /** What the answer to a form writes. */
+    /** What the answer to a form writes, of an operator to whom the form has replied. */
     public Intervention answer(
             ProcessRecord record, FormReply.Complete complete, List<? extends JsonNode> pages, Operator operator) {
-        requireAnswer(record, operator);
         NextStep.Run next = nextInput(record);
         Instant now = clock.instant();
         ProcessStep answered = new ProcessStep(
@@ -102,10 +102,6 @@ public class ResumeProcess {
                 .size();
         hints.announce();
         return resumed;
-    }
-
-    private void requireAnswer(ProcessRecord record, Operator operator) {
-        permissions.requireAnswer(record.process(), input(nextInput(record)), operator);
     }
 
     /** The form that a suspended process waits for; empty for every other one. */

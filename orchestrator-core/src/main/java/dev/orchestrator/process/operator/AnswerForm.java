@@ -33,7 +33,7 @@ public record AnswerForm(ResumeProcess resume, List<? extends JsonNode> pages) i
     public Intervention plan(Situation situation) {
         ProcessRecord record = situation.record();
         ProcessAction.RESUME.requireAllowed(record.process());
-        return switch (resume.reply(record, pages)) {
+        return switch (resume.reply(record, pages, situation.operator())) {
             case FormReply.Complete complete -> resume.answer(record, complete, pages, situation.operator());
             case FormReply.NextPage next -> throw refusal(next.detail(), List.of());
             case FormReply.Overflow overflow -> throw refusal(overflow.detail(), List.of());

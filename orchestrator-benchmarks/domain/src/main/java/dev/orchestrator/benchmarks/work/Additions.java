@@ -1,6 +1,8 @@
 package dev.orchestrator.benchmarks.work;
 
 import dev.orchestrator.state.State;
+import dev.orchestrator.workflow.Steps.StateStep;
+import java.time.Duration;
 
 /** What the steps add to the state. */
 final class Additions {
@@ -11,5 +13,13 @@ final class Additions {
     /** About 200 bytes of JSON. */
     static State of(String key) {
         return State.of(key, TEXT);
+    }
+
+    /** The same, after as long as a call of another system takes. */
+    static StateStep after(Duration length, String key) {
+        return state -> {
+            Thread.sleep(length);
+            return of(key);
+        };
     }
 }

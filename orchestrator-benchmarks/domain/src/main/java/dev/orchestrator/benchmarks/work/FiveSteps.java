@@ -1,8 +1,6 @@
 package dev.orchestrator.benchmarks.work;
 
-import dev.orchestrator.workflow.StepAction;
 import dev.orchestrator.workflow.StepList;
-import dev.orchestrator.workflow.StepResult;
 import dev.orchestrator.workflow.SystemTask;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,18 +14,11 @@ public class FiveSteps extends SystemTask {
 
     @Override
     public StepList steps() {
-        return begin().resultStep("first", "First", lasting("first"))
-                .resultStep("second", "Second", lasting("second"))
-                .resultStep("third", "Third", lasting("third"))
-                .resultStep("fourth", "Fourth", lasting("fourth"))
-                .resultStep("fifth", "Fifth", lasting("fifth"))
+        return begin().stateStep("first", "First", Additions.after(LENGTH, "first"))
+                .stateStep("second", "Second", Additions.after(LENGTH, "second"))
+                .stateStep("third", "Third", Additions.after(LENGTH, "third"))
+                .stateStep("fourth", "Fourth", Additions.after(LENGTH, "fourth"))
+                .stateStep("fifth", "Fifth", Additions.after(LENGTH, "fifth"))
                 .done();
-    }
-
-    private static StepAction lasting(String step) {
-        return context -> {
-            Thread.sleep(LENGTH);
-            return StepResult.success(Additions.of(step));
-        };
     }
 }

@@ -14,10 +14,7 @@ public class LongStep extends SystemTask {
 
     @Override
     public StepList steps() {
-        return begin().stateStep("wait", "Wait", state -> {
-                    Thread.sleep(LENGTH);
-                    return Additions.of("wait");
-                })
+        return begin().stateStep("wait", "Wait", Additions.after(LENGTH, "wait"))
                 .done();
     }
 }

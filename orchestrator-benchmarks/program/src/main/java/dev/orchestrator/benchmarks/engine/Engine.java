@@ -1,16 +1,12 @@
 package dev.orchestrator.benchmarks.engine;
 
+import dev.orchestrator.benchmarks.catalogue.BenchmarkWorkflows;
 import dev.orchestrator.benchmarks.machine.Checkout;
 import dev.orchestrator.benchmarks.machine.Database;
 import dev.orchestrator.benchmarks.machine.Program;
 import dev.orchestrator.benchmarks.machine.Readiness;
 import dev.orchestrator.benchmarks.machine.Upgrade;
 import dev.orchestrator.benchmarks.measure.BenchmarkFailure;
-import dev.orchestrator.benchmarks.work.FiveSteps;
-import dev.orchestrator.benchmarks.work.LongSleep;
-import dev.orchestrator.benchmarks.work.LongStep;
-import dev.orchestrator.benchmarks.work.OneStep;
-import dev.orchestrator.benchmarks.work.ThreeSteps;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the benchmarks of the engine play on: a database with the schema, whoever starts processes, and real workers. */
 final class Engine implements AutoCloseable {
@@ -39,13 +36,14 @@ final class Engine implements AutoCloseable {
     private static final double STEADY = 1.05;
 
     /** Of what is measured, and not of what waits beside it; counts on process_queue_lane_ix. */
-    private static final String IS_SOMETHING_DUE =
-            """
+    private static final String IS_SOMETHING_DUE = """
             SELECT EXISTS (
                 SELECT FROM process_queue
-                WHERE priority = 5 AND workflow IN ('%s', '%s', '%s', '%s', '%s') AND workflow_version = 1
+                WHERE priority = 5 AND workflow IN (%s) AND workflow_version = 1
                   AND concurrency_key = '' AND due_at <= now())
-            """.formatted(OneStep.NAME, ThreeSteps.NAME, FiveSteps.NAME, LongStep.NAME, LongSleep.NAME);
+            """.formatted(BenchmarkWorkflows.all().stream()
+            .map(workflow -> "'" + workflow.name() + "'")
+            .collect(Collectors.joining(", ")));
 
     private static final String SIZES = """
             SELECT relname, pg_table_size(relid) / 1024, pg_indexes_size(relid) / 1024, n_dead_tup

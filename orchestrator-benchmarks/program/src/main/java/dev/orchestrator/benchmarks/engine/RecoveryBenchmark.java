@@ -43,34 +43,28 @@ public final class RecoveryBenchmark {
             engine.startWorker();
             engine.startWorker();
             engine.secondsFor(FiveSteps.NAME, PROCESSES);
-            Figure worker = worker(engine);
+            double afterWorker = secondsAfter("Killing one of them for good", engine, engine::killWorker);
             engine.startWorker();
             engine.secondsFor(FiveSteps.NAME, PROCESSES);
-            return List.of(worker, database(engine));
+            double afterDatabase = secondsAfter("Crashing PostgreSQL", engine, engine::crashDatabase);
+            return List.of(
+                    Figure.atMost("worker-killed", afterWorker, "s", WORKER_SECONDS),
+                    Figure.atMost("database-restarted", afterDatabase, "s", DATABASE_SECONDS));
         }
     }
 
-    private Figure worker(Engine engine) throws SQLException, InterruptedException {
-        underWay(engine);
-        progress.accept("Killing one of them for good, " + PROCESSES + " processes under way");
-        engine.killWorker();
-        double seconds = engine.secondsUntilIdle();
-        requireAllDone(engine);
-        return Figure.atMost("worker-killed", seconds, "s", WORKER_SECONDS);
+    private interface Loss {
+        void happen() throws SQLException;
     }
 
-    private Figure database(Engine engine) throws SQLException, InterruptedException {
-        underWay(engine);
-        progress.accept("Crashing PostgreSQL, " + PROCESSES + " processes under way");
-        engine.crashDatabase();
-        double seconds = engine.secondsUntilIdle();
-        requireAllDone(engine);
-        return Figure.atMost("database-restarted", seconds, "s", DATABASE_SECONDS);
-    }
-
-    private static void underWay(Engine engine) throws InterruptedException {
+    private double secondsAfter(String what, Engine engine, Loss loss) throws SQLException, InterruptedException {
         engine.starter().startAll(FiveSteps.NAME, PROCESSES);
         TimeUnit.NANOSECONDS.sleep(UNDER_WAY.toNanos());
+        progress.accept(what + ", " + PROCESSES + " processes under way");
+        loss.happen();
+        double seconds = engine.secondsUntilIdle();
+        requireAllDone(engine);
+        return seconds;
     }
 
     /** A figure of what was lost would be worth nothing. */
