@@ -26,6 +26,10 @@ public class EngineConnections implements PgPoolCreator {
     /**
      * A plan is made once, while the queue may be empty, and then used at load: so the only plan there is must be the one by index.
      * Statements of the engine touch few rows each, by key.
+     *
+     * <p>One way around it is left: of a queue that was vacuumed while it was empty, all is read in the order of the key as soon as a
+     * join could make use of that order. So where many processes are joined with it, it is by {@code pid = ANY (ARRAY[…])}, which finds
+     * the same by the same index, and of which the planner knows no order.
      */
     private static final Map<String, String> BY_INDEX_ONLY = Map.of(
             "plan_cache_mode", "force_generic_plan",

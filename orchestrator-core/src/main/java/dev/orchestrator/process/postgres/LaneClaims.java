@@ -22,8 +22,9 @@ final class LaneClaims {
     private static final int LOOKS = 5;
 
     /**
-     * Steps from lane to lane by process_queue_lane_ix, one probe each, however many rows they have. All comes from one
-     * snapshot: what runs under the limits, and the turn that it is true for.
+     * Steps from lane to lane by process_queue_lane_ix, one probe each, however many rows they have. LIMIT keeps the planner to that:
+     * an EXISTS it would turn around and read the whole index. All comes from one snapshot: what runs under the limits, and the turn
+     * that it is true for.
      */
     private static final String LOOK = """
             WITH RECURSIVE lanes AS (
@@ -37,12 +38,12 @@ final class LaneClaims {
                     ORDER BY q.priority, q.workflow, q.workflow_version, q.concurrency_key LIMIT 1) AS following),
             due AS (
                 SELECT l.priority, l.workflow, l.workflow_version AS version, w.target, l.concurrency_key AS key
-                FROM lanes l JOIN workflows w ON w.name = l.workflow
+                FROM lanes l JOIN workflows w ON w.name = l.workflow,
+                    LATERAL (
+                        SELECT FROM process_queue q
+                        WHERE q.priority = l.priority AND q.workflow = l.workflow AND q.workflow_version = l.workflow_version
+                          AND q.concurrency_key = l.concurrency_key AND q.due_at <= now() LIMIT 1) AS first
                 WHERE (l.workflow, l.workflow_version) IN (SELECT * FROM unnest($1::text[], $2::int[]))
-                  AND EXISTS (
-                      SELECT FROM process_queue q
-                      WHERE q.priority = l.priority AND q.workflow = l.workflow AND q.workflow_version = l.workflow_version
-                        AND q.concurrency_key = l.concurrency_key AND q.due_at <= now())
                   AND NOT (SELECT global_lock FROM engine_settings)),
             running AS (
                 SELECT q.workflow, w.target, q.concurrency_key AS key, count(*) AS number,
@@ -57,15 +58,17 @@ final class LaneClaims {
             """;
 
     /**
-     * A claim of an expired lease counts as lost only if its holder recorded nothing. The last one that may be lost is not counted
-     * here, for its holder may never have begun: a last chance is counted when it begins.
+     * A claim of an expired lease counts as lost only if its holder recorded nothing; a holder that claims it again is alive, and was
+     * only kept from the database. The last one that may be lost is not counted here, for its holder may never have begun: a last
+     * chance is counted when it begins.
      */
     private static final String MARK = """
             SET epoch = nextval('process_epochs'),
-                worker = $1,
+                worker = $1::text,
                 leased_until = now() + $2 * interval '1 millisecond',
                 lost_leases = CASE
                     WHEN q.leased_until IS NULL THEN 0
+                    WHEN q.worker = $1::text THEN least(q.lost_leases, $3)
                     WHEN EXISTS (SELECT FROM process_steps s WHERE s.pid = q.pid AND s.epoch = q.epoch) THEN 1
                     ELSE greatest(q.lost_leases, least(q.lost_leases + 1, $3)) END
             """;

@@ -67,7 +67,7 @@ public class PostgresCheckpoints implements Checkpoints {
     /**
      * What becomes of those processes that do not just go on. Their queue rows are locked by now, for the select reads what was
      * recorded before anything here runs. The lock of the engine comes along, so that a pause takes hold at the end of each running
-     * step without another round trip.
+     * step without another round trip. The arrays of one id are there for {@link EngineConnections}.
      */
     private static final String THEN_LEAVE = """
                 RETURNING pid),
@@ -78,12 +78,12 @@ public class PostgresCheckpoints implements Checkpoints {
                 AS l (pid, epoch, next_status, name, completed_at, assignee, failed_reason, traceback, pause)),
             gone AS (
                 DELETE FROM process_queue q USING leaving l
-                WHERE q.pid = l.pid AND q.epoch = l.epoch AND l.pause IS NULL
+                WHERE q.pid = ANY (ARRAY[l.pid]) AND q.epoch = l.epoch AND l.pause IS NULL
                 RETURNING l.*),
             paused AS (
                 UPDATE process_queue q
                 SET due_at = now() + l.pause * interval '1 millisecond', leased_until = NULL, worker = NULL, is_counted = false
-                FROM leaving l WHERE q.pid = l.pid AND q.epoch = l.epoch AND l.pause IS NOT NULL
+                FROM leaving l WHERE q.pid = ANY (ARRAY[l.pid]) AND q.epoch = l.epoch AND l.pause IS NOT NULL
                 RETURNING l.*),
             changed AS (
                 UPDATE processes p

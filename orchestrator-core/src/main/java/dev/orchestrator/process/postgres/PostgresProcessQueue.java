@@ -48,12 +48,14 @@ public class PostgresProcessQueue implements ProcessQueue {
      */
     private static final String RENEW_LEASES = """
             WITH held AS (
-                SELECT q.pid FROM process_queue q
-                JOIN unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch) ON q.pid = c.pid AND q.epoch = c.epoch
-                ORDER BY q.pid FOR NO KEY UPDATE OF q),
+                SELECT claimed.pid
+                FROM (SELECT * FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch) ORDER BY pid) AS c,
+                    LATERAL (
+                        SELECT q.pid FROM process_queue q
+                        WHERE q.pid = c.pid AND q.epoch = c.epoch FOR NO KEY UPDATE) AS claimed),
             renewed AS (
                 UPDATE process_queue q SET leased_until = now() + $3 * interval '1 millisecond'
-                FROM held WHERE q.pid = held.pid),
+                FROM held WHERE q.pid = ANY (ARRAY[held.pid])),
             seen AS (
                 UPDATE processes SET last_status = 'running', last_modified_at = now()
                 WHERE pid IN (SELECT pid FROM held) AND last_status IN ('created', 'resumed'))
@@ -69,7 +71,7 @@ public class PostgresProcessQueue implements ProcessQueue {
             UPDATE process_queue q
             SET leased_until = now() + $3 * interval '1 millisecond', worker = NULL
             FROM unnest($1::uuid[], $2::bigint[]) AS c (pid, epoch)
-            WHERE q.pid = c.pid AND q.epoch = c.epoch
+            WHERE q.pid = ANY (ARRAY[c.pid]) AND q.epoch = c.epoch
             """;
 
     private static final String COUNT_LAST_CHANCE = """
