@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent, the answer has the right status and body, tells nothing of our insides, and leaves no trace in the database. */
 @QuarkusTest
@@ -460,6 +461,29 @@ class BadInputTest {
                 "{ processes(first: -1) { page { processId } } }",
                 "{ processes {" + deep + "}}",
                 "{" + wide + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ not json",
+                "[1]",
+                "",
+                "\"text\"",
+                "null",
+                "{\"query\": 5}",
+                "{\"query\": \"{ version { applicationVersions } }\", \"variables\": 7}",
+                "{\"query\": \"{ version { applicationVersions } }\", \"operationName\": []}",
+                "{\"query\": \"{ version { applicationVersions } }\", \"extensions\": \"none\"}"
+            })
+    void isRefusedByGraphqlWhenTheBodyIsNoRequest(String body) {
+        Response response = given().contentType(JSON).body(body).post("/api/graphql");
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(400);
+        assertThat(response.jsonPath().getString("errors[0].message")).startsWith("Expected ");
+        assertThat(response.jsonPath().getString("errors[0].extensions.error_type"))
+                .isEqualTo("bad_request");
+        assertTellsNothingOfOurInsides(response);
     }
 
     private static void assertTellsNothingOfOurInsides(Response response) {
