@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Reads a page over GraphQL, a domain model over REST and a large model in this JVM, each against hand-written SQL. */
 public final class ReadBenchmark {
     private static final int CLIENTS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(9);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final double LEAST_RATIO = 0.5;
     private static final int COUNTED_REQUESTS = 40;
     private static final int CHECKED_ANSWERS = 5;
