@@ -2,6 +2,7 @@ package dev.orchestrator.process;
 
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Misfits {
     /** A process on the new path of a patch would be taken for one that never met it. */
     Optional<NextStep> patchThatIsGone() {
         Set<String> gone = trail.patches(prefix);
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
         gone.removeAll(patchesOf(siblings).collect(Collectors.toSet()));
         return gone.isEmpty()
                 ? Optional.empty()
@@ -62,10 +66,13 @@ final class Misfits {
 
     /** Neither running nor leaving out a step that was put in front of what is done would be right. */
     private Optional<NextStep> doneBehind(Step next, List<Step> behind) {
-        List<String> done = StepList.bothPaths(behind).stream()
-                .map(step -> StepList.key(prefix, step))
-                .filter(trail::isBegun)
-                .toList();
+        List<String> done = new ArrayList<>();
+        for (Step step : StepList.bothPaths(behind)) {
+            String key = StepList.key(prefix, step);
+            if (trail.isBegun(key)) {
+                done.add(key);
+            }
+        }
         return done.isEmpty()
                 ? Optional.empty()
                 : misfit("In this code step '" + StepList.key(prefix, next) + "' stands before " + done

@@ -3,6 +3,7 @@ package dev.orchestrator.process;
 import dev.orchestrator.state.State;
 import dev.orchestrator.workflow.Step;
 import dev.orchestrator.workflow.StepList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * What a record says about the steps of a list: which were reached, in the order of their newest rows, and which are done.
  *
- * <p>Keys are paths, so each question about a list inside a group, a branch or a loop names the prefix of that list.
+ * <p>Keys are paths, so each question about a list inside a group, a branch or a loop names the prefix of that list. All of it is asked
+ * twice for each step that a worker runs, about every step of the list: so each answer is a look-up.
  */
 public final class Trail {
     private final Map<String, Boolean> doneByKey;
     private final BiPredicate<String, Predicate<State>> conditions;
+    private final Set<String> aboveReached = new HashSet<>();
+    private final Set<String> aboveDone = new HashSet<>();
 
     private Trail(Map<String, Boolean> doneByKey, BiPredicate<String, Predicate<State>> conditions) {
         this.doneByKey = doneByKey;
         this.conditions = conditions;
+        doneByKey.forEach((key, isDone) -> {
+            for (int end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+                String above = key.substring(0, end);
+                aboveReached.add(above);
+                if (isDone) {
+                    aboveDone.add(above);
+                }
+            }
+        });
     }
 
     static Trail of(StepList list, ProcessRecord record) {
@@ -62,35 +74,35 @@ public final class Trail {
 
     /** Whether there is any row of the step, or of one below it. */
     public boolean isReached(String key) {
-        return doneByKey.containsKey(key) || doneByKey.keySet().stream().anyMatch(below(key));
+        return doneByKey.containsKey(key) || aboveReached.contains(key);
     }
 
     /** Whether the step, or one below it, is done. */
     boolean isBegun(String key) {
-        return isDone(key)
-                || doneByKey.entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() && below(key).test(entry.getKey()));
+        return isDone(key) || aboveDone.contains(key);
     }
 
     /** The id, in the list with this prefix, of the step that was done last, itself or in part. A colon marks what is no step. */
     Optional<String> lastDone(String prefix) {
-        return doneByKey.entrySet().stream()
-                .filter(entry -> entry.getValue() && entry.getKey().startsWith(prefix))
-                .map(entry -> idIn(prefix, entry.getKey()))
-                .filter(id -> !id.contains(":"))
-                .reduce((earlier, later) -> later);
+        String last = null;
+        for (Map.Entry<String, Boolean> entry : doneByKey.entrySet()) {
+            if (entry.getValue() && entry.getKey().startsWith(prefix)) {
+                String id = idIn(prefix, entry.getKey());
+                last = id.contains(":") ? last : id;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     /** The patches of the list with this prefix whose new steps the process was marked to take. */
     Set<String> patches(String prefix) {
-        return doneByKey.keySet().stream()
-                .filter(key -> key.startsWith(prefix))
-                .flatMap(key -> Step.Patch.neededBy(key.substring(prefix.length())).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Predicate<String> below(String key) {
-        return other -> other.length() > key.length() && other.charAt(key.length()) == '/' && other.startsWith(key);
+        Set<String> patches = new HashSet<>();
+        for (String key : doneByKey.keySet()) {
+            if (key.startsWith(prefix)) {
+                Step.Patch.neededBy(key.substring(prefix.length())).ifPresent(patches::add);
+            }
+        }
+        return patches;
     }
 
     private static String idIn(String prefix, String key) {

@@ -50,6 +50,19 @@ public record StepList(List<Step> steps) {
 
     /** All steps that a process may meet in this list, whichever paths it takes. */
     public static List<Step> bothPaths(List<Step> steps) {
+        return hasPatch(steps) ? withBothPaths(steps) : steps;
+    }
+
+    private static boolean hasPatch(List<Step> steps) {
+        for (Step step : steps) {
+            if (step instanceof Step.Patch) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Step> withBothPaths(List<Step> steps) {
         return steps.stream()
                 .flatMap(step ->
                         step instanceof Step.Patch patch ? bothPaths(patch.allSteps()).stream() : Stream.of(step))
@@ -58,7 +71,7 @@ public record StepList(List<Step> steps) {
 
     /** The key that a step's record carries: its id, below that of its group. */
     public static String key(String prefix, Step step) {
-        return prefix + step.id();
+        return prefix.isEmpty() ? step.id() : prefix + step.id();
     }
 
     public static String groupPrefix(String key) {
