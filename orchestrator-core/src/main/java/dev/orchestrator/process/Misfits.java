@@ -57,7 +57,9 @@ final class Misfits {
     private Optional<NextStep> oldPathThatIsGone(Step next, List<Step> behind, boolean isPassed) {
         return next instanceof Step.Patch patch
                         && patch.isDeprecated()
-                        && (isPassed || isAnyReached(behind) || isAnyReached(patch.newSteps()))
+                        && (isPassed
+                                || trail.isAnyReached(prefix, behind)
+                                || trail.isAnyReached(prefix, patch.newSteps()))
                 ? misfit("The process took the old path of patch '" + prefix + patch.patch()
                         + "': its record has no marker of it, and this code has deprecated the patch and lost the old steps."
                         + " Bring patched('" + patch.patch() + "', …) back until no process is on its old path.")
@@ -98,10 +100,6 @@ final class Misfits {
         return id.equals(START)
                 || StepList.bothPaths(siblings).stream()
                         .anyMatch(step -> step.id().equals(id));
-    }
-
-    private boolean isAnyReached(List<Step> steps) {
-        return StepList.bothPaths(steps).stream().anyMatch(step -> trail.isReached(StepList.key(prefix, step)));
     }
 
     private static Stream<String> patchesOf(List<Step> steps) {

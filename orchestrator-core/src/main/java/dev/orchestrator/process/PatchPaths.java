@@ -29,7 +29,8 @@ final class PatchPaths {
         for (int index = 0; index < siblings.size(); index++) {
             Step step = siblings.get(index);
             if (step instanceof Step.Patch patch) {
-                path.addAll(decided(patch, isPassed || isAnyReached(siblings.subList(index + 1, siblings.size()))));
+                path.addAll(decided(
+                        patch, isPassed || trail.isAnyReached(prefix, siblings.subList(index + 1, siblings.size()))));
             } else {
                 path.add(step);
             }
@@ -63,16 +64,14 @@ final class PatchPaths {
             return true;
         }
         return patch.oldSteps()
-                .map(old -> isAnyReached(onlyIn(patch.newSteps(), old)))
+                .map(old -> trail.isAnyReached(prefix, onlyIn(patch.newSteps(), old)))
                 .orElseGet(() -> patch.newSteps().stream().allMatch(step -> trail.isDone(StepList.key(prefix, step))));
     }
 
     private boolean isOnOldPath(Step.Patch patch, boolean isBehindIt) {
-        return patch.oldSteps().map(old -> isBehindIt || isAnyReached(old)).orElse(false);
-    }
-
-    private boolean isAnyReached(List<Step> steps) {
-        return StepList.bothPaths(steps).stream().anyMatch(step -> trail.isReached(StepList.key(prefix, step)));
+        return patch.oldSteps()
+                .map(old -> isBehindIt || trail.isAnyReached(prefix, old))
+                .orElse(false);
     }
 
     private static List<Step> onlyIn(List<Step> steps, List<Step> others) {

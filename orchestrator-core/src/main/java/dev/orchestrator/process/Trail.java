@@ -77,6 +77,11 @@ public final class Trail {
         return doneByKey.containsKey(key) || aboveReached.contains(key);
     }
 
+    /** Whether any of these steps of the list with this prefix is reached, on either path of a patch among them. */
+    boolean isAnyReached(String prefix, List<Step> steps) {
+        return StepList.bothPaths(steps).stream().anyMatch(step -> isReached(StepList.key(prefix, step)));
+    }
+
     /** Whether the step, or one below it, is done. */
     boolean isBegun(String key) {
         return isDone(key) || aboveDone.contains(key);

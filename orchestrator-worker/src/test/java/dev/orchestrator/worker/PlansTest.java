@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class PlansTest {
         List<Claim> claims = engine.claim("worker", 10, EngineHarness.LEASE);
         engine.queue.renew(claims, EngineHarness.LEASE);
         engine.queue.putOff(claims, Duration.ofMillis(-1));
-        var limited = engine.start("limited");
+        UUID limited = engine.start("limited");
         while (engine.status(limited) != ProcessStatus.COMPLETED) {
             engine.runUntilIdle();
         }

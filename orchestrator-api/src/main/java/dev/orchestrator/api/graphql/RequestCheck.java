@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orchestrator.api.rest.error.JsonBody;
 import dev.orchestrator.state.Json;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -61,8 +62,7 @@ class RequestCheck {
                     : Optional.of("Expected a JSON object with the member 'query'; the body is "
                             + (request.isMissingNode() ? "empty" : name(request)));
         } catch (JsonProcessingException e) {
-            return Optional.of(
-                    "Expected a JSON object with the member 'query'; the body is no JSON: " + e.getOriginalMessage());
+            return Optional.of("Expected a JSON object with the member 'query'. " + JsonBody.reason(e));
         }
     }
 

@@ -100,8 +100,8 @@ public final class JsonBody {
         }
     }
 
-    /** The parser's own words name classes and settings of ours. */
-    private static String reason(JsonProcessingException e) {
+    /** What is wrong with a body; the parser's own words name classes and settings of ours. */
+    public static String reason(JsonProcessingException e) {
         return e.getLocation() == null
                 ? "The body is not JSON, or is nested too deeply"
                 : "The body is not JSON, or is nested too deeply, at line %d column %d"
