@@ -39,7 +39,6 @@ public class StartProcess {
     private final StartContexts contexts;
     private final NewProcesses newProcesses;
     private final ProcessRepository processes;
-    private final QueueHints hints;
     private final Clock clock;
 
     public StartProcess(
@@ -47,14 +46,12 @@ public class StartProcess {
             StartContexts contexts,
             NewProcesses newProcesses,
             ProcessRepository processes,
-            QueueHints hints,
             Clock clock) {
         this.workflows = workflows;
         this.permissions = new Permissions(workflows);
         this.contexts = contexts;
         this.newProcesses = newProcesses;
         this.processes = processes;
-        this.hints = hints;
         this.clock = clock;
     }
 
@@ -63,7 +60,6 @@ public class StartProcess {
         return switch (prepare(workflowName, pages, operator.name())) {
             case Preparation.Ready ready -> {
                 newProcesses.insert(List.of(ready.process()));
-                hints.announce();
                 yield new Reply.Started(ready.process().processId());
             }
             case Preparation.Asks asks -> {

@@ -21,19 +21,12 @@ public class StartProcesses {
     private final WorkflowRegistry workflows;
     private final StartContexts contexts;
     private final NewProcesses newProcesses;
-    private final QueueHints hints;
     private final Clock clock;
 
-    public StartProcesses(
-            WorkflowRegistry workflows,
-            StartContexts contexts,
-            NewProcesses newProcesses,
-            QueueHints hints,
-            Clock clock) {
+    public StartProcesses(WorkflowRegistry workflows, StartContexts contexts, NewProcesses newProcesses, Clock clock) {
         this.workflows = workflows;
         this.contexts = contexts;
         this.newProcesses = newProcesses;
-        this.hints = hints;
         this.clock = clock;
     }
 
@@ -47,7 +40,6 @@ public class StartProcesses {
                     workflow, context, answer, Json.mapper().createArrayNode().add(answer), reporter, clock.instant()));
         }
         newProcesses.insert(started);
-        hints.announce();
         return started.stream().map(NewProcess::processId).toList();
     }
 }

@@ -16,7 +16,7 @@ public interface WorkerSettings {
     Duration pollInterval();
 
     /** How many processes run at once; each needs a virtual thread, not one of the system's. */
-    @WithDefault("4000")
+    @WithDefault("2000")
     int processesAtOnce();
 
     /** How long a stopping worker waits for running steps before it gives up on them. */

@@ -106,7 +106,7 @@ final class EngineHarness implements AutoCloseable {
     }
 
     StartProcess.Reply tryStart(String workflow, JsonNode... pages) {
-        return new StartProcess(workflows, contexts, new PostgresNewProcesses(pool), processes, hints, clock)
+        return new StartProcess(workflows, contexts, new PostgresNewProcesses(pool, hints), processes, clock)
                 .start(workflow, List.of(pages), TESTER);
     }
 

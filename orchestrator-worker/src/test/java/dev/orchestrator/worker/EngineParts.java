@@ -73,7 +73,11 @@ final class EngineParts implements AutoCloseable {
                 new PostgresCheckpoints(engine),
                 new Repositories(products, subscriptions, processes),
                 new ChildProcesses(
-                        workflows, contexts, new PostgresNewProcesses(pool), new PostgresChildRepository(), clock),
+                        workflows,
+                        contexts,
+                        new PostgresNewProcesses(pool, wakeUps),
+                        new PostgresChildRepository(),
+                        clock),
                 wakeUps,
                 settings(lease),
                 clock);

@@ -89,11 +89,10 @@ class HousekeepingTest {
                 () -> new StartProcess(
                         new WorkflowRegistry(workflows),
                         engine.contexts,
-                        new PostgresNewProcesses(engine.pool),
+                        new PostgresNewProcesses(engine.pool, engine.hints),
                         engine.processes,
-                        engine.hints,
                         Clock.systemUTC()),
-                new PostgresNewProcesses(engine.pool));
+                new PostgresNewProcesses(engine.pool, engine.hints));
         workflows = List.of(
                 new TaskCleanUpTasks(housekeeping, SETTINGS),
                 new TaskArchiveProcesses(housekeeping, SETTINGS),

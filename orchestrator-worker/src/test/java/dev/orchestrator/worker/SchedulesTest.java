@@ -77,9 +77,8 @@ class SchedulesTest {
         start = new StartProcess(
                 workflows,
                 engine.contexts,
-                new PostgresNewProcesses(engine.pool),
+                new PostgresNewProcesses(engine.pool, engine.hints),
                 engine.processes,
-                engine.hints,
                 Clock.systemUTC());
     }
 
@@ -286,7 +285,8 @@ class SchedulesTest {
     }
 
     private static FireSchedules fire(WorkflowRegistry registered) {
-        return new FireSchedules(schedules, registered, start, new PostgresNewProcesses(engine.pool), engine.hints);
+        return new FireSchedules(
+                schedules, registered, start, new PostgresNewProcesses(engine.pool, engine.hints), engine.hints);
     }
 
     private static int processes() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SubscriptionLocksTest {
     private final EngineHarness engine = new EngineHarness(new TestTask(
             "task", steps -> steps.stateStep("a", "A", state -> State.empty()).done()));
-    private final PostgresNewProcesses starts = new PostgresNewProcesses(engine.pool);
+    private final PostgresNewProcesses starts = new PostgresNewProcesses(engine.pool, engine.hints);
     private final UUID subscription = UUID.randomUUID();
 
     @AfterEach

@@ -1,44 +1,61 @@
 package dev.orchestrator.process.postgres;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
  * Lets writes that come at the same time share one statement and one commit.
  *
- * <p>What comes while a write is under way waits for the next one, so a lone caller waits for nobody and many share the cost. When a
- * shared write fails each is written alone, so that nobody pays for another's fault.
+ * <p>What comes while a write is under way waits for the next one, so a lone caller waits for nobody and many share the cost: one
+ * statement of eight costs the database a fifth of eight statements. A write that takes long, because it waits for a lock or carries
+ * hundreds, holds nobody up: who has waited for it long enough writes all that waits. When a shared write fails each is written alone,
+ * so that nobody pays for another's fault.
  *
  * @param <T> what is written
  * @param <R> what each caller gets
  */
 final class Gathering<T, R> {
     private static final int MOST_IN_ONE_WRITE = 500;
-    /** Two overlap the commit of one write with the gathering of the next. */
-    private static final int WRITERS = 2;
+    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final Function<List<T>, List<R>> write;
+    private final Duration patience;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore writers = new Semaphore(WRITERS);
+
+    /** Whether somebody is writing and will see to what comes meanwhile. */
+    private final AtomicBoolean isWriting = new AtomicBoolean();
 
     private record Waiting<T, R>(T content, CompletableFuture<R> result) {}
 
     /** @param write returns one result for each content, in their order */
     Gathering(Function<List<T>, List<R>> write) {
+        this(write, PATIENCE);
+    }
+
+    /** @param patience how long anybody waits for a write that others are at */
+    Gathering(Function<List<T>, List<R>> write, Duration patience) {
         this.write = write;
+        this.patience = patience;
     }
 
     /** Waits until it is written. Fails as the write of it fails. */
     R write(T content) {
         Waiting<T, R> mine = new Waiting<>(content, new CompletableFuture<>());
         waiting.add(mine);
-        writeInBackground();
+        writeUnlessSomebodyDoes();
+        if (!isDoneSoon(mine)) {
+            inBackground(this::writeAll);
+        }
         try {
             return mine.result.join();
         } catch (CompletionException e) {
@@ -51,22 +68,43 @@ final class Gathering<T, R> {
         return waiting.size();
     }
 
-    private void writeInBackground() {
-        if (writers.tryAcquire()) {
-            Thread.ofVirtual().name("gathering").start(this::writeAll);
+    private boolean isDoneSoon(Waiting<T, R> mine) {
+        try {
+            mine.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (TimeoutException later) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private void writeAll() {
-        try {
-            for (List<Waiting<T, R>> batch = take(); !batch.isEmpty(); batch = take()) {
-                write(batch);
-            }
-        } finally {
-            writers.release();
+    private void writeUnlessSomebodyDoes() {
+        if (isWriting.compareAndSet(false, true)) {
+            inBackground(() -> {
+                try {
+                    writeAll();
+                } finally {
+                    isWriting.set(false);
+                }
+                if (!waiting.isEmpty()) {
+                    writeUnlessSomebodyDoes();
+                }
+            });
         }
-        if (!waiting.isEmpty()) {
-            writeInBackground();
+    }
+
+    /** Not in the caller's thread: if that is interrupted, what others wait for must not be torn apart. */
+    private static void inBackground(Runnable work) {
+        Thread.ofVirtual().name("gathering").start(work);
+    }
+
+    private void writeAll() {
+        for (List<Waiting<T, R>> batch = take(); !batch.isEmpty(); batch = take()) {
+            write(batch);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.orchestrator.process.NewProcesses;
 import dev.orchestrator.process.Parent;
 import dev.orchestrator.process.SubscriptionHeld;
 import dev.orchestrator.state.Json;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** New processes as one statement, however many: the rows of the process, its first step, its input and its place in the queue. */
@@ -79,11 +81,13 @@ public class PostgresNewProcesses implements NewProcesses {
     private static final String LOCK = "processes_subscription_lock_ux";
 
     private final Pool pool;
+    private final PostgresQueueHints hints;
     private final Transactions transactions;
     private final Gathering<NewProcess, Optional<OrchestratorException>> starts;
 
-    public PostgresNewProcesses(Pool pool) {
+    public PostgresNewProcesses(Pool pool, PostgresQueueHints hints) {
         this.pool = pool;
+        this.hints = hints;
         this.transactions = new Transactions(pool);
         this.starts = new Gathering<>(this::refusals);
     }
@@ -100,12 +104,13 @@ public class PostgresNewProcesses implements NewProcesses {
                 insert(connection, processes);
                 return null;
             });
+            hints.announce();
         }
     }
 
     /** Writes those that can be, and tells for each why it was not. */
     private List<Optional<OrchestratorException>> refusals(List<NewProcess> processes) {
-        RowSet<Row> written = write(pool, processes);
+        RowSet<Row> written = writeAndAnnounce(processes);
         if (written.size() == processes.size()) {
             return Collections.nCopies(processes.size(), Optional.empty());
         }
@@ -120,19 +125,28 @@ public class PostgresNewProcesses implements NewProcesses {
 
     @Override
     public void insert(SqlClient transaction, List<NewProcess> processes) {
-        RowSet<Row> written = write(transaction, processes);
+        RowSet<Row> written = await(processes, write(transaction, processes));
         if (written.size() < processes.size()) {
             throw notWritten(transaction, processes, written);
         }
     }
 
-    private RowSet<Row> write(SqlClient transaction, List<NewProcess> processes) {
+    private RowSet<Row> writeAndAnnounce(List<NewProcess> processes) {
+        return await(processes, pool.withConnection(connection -> {
+            // It is on its way from here on, and the hint behind it.
+            CompletionStage<RowSet<Row>> writing = write(connection, processes).subscribeAsCompletionStage();
+            Runnable onceCommitted = hints.announceBehind(connection);
+            return Uni.createFrom().completionStage(writing).invoke(onceCommitted);
+        }));
+    }
+
+    private static Uni<RowSet<Row>> write(SqlClient client, List<NewProcess> processes) {
+        return client.preparedQuery(INSERT).execute(parameters(processes));
+    }
+
+    private RowSet<Row> await(List<NewProcess> processes, Uni<RowSet<Row>> written) {
         try {
-            return transaction
-                    .preparedQuery(INSERT)
-                    .execute(parameters(processes))
-                    .await()
-                    .indefinitely();
+            return written.await().indefinitely();
         } catch (PgException refused) {
             throw LOCK.equals(refused.getConstraint()) ? busy(processes) : refused;
         }

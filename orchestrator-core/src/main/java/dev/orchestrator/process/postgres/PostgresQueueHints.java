@@ -4,6 +4,7 @@ import dev.orchestrator.process.QueueHints;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 /**
  * Hints as PostgreSQL notifications.
  *
- * <p>A notification in each transaction would serialise all commits, so this one is sent after the commit, on its own: the
+ * <p>A notification in each transaction would serialise all commits, so this one is sent behind the commit, on its own: the
  * first at once, and one for all that follow within a few milliseconds. Behind a connection pooler in transaction mode it is
  * silent, for nothing would be heard; then the workers' polling does it all.
  */
@@ -54,11 +55,30 @@ public class PostgresQueueHints implements QueueHints {
             return;
         }
         if (quiet.compareAndSet(false, true)) {
-            send();
-            vertx.setTimer(DEBOUNCE.toMillis(), timer -> endOfQuiet());
+            send(pool);
         } else {
             unsaid.set(true);
         }
+    }
+
+    /**
+     * Announces what a connection has just been given to write, right behind it and without waiting for the answer: workers hear of it
+     * as soon as it is committed. Returns what is left to be done after the commit, when the hint has to wait.
+     */
+    Runnable announceBehind(SqlConnection writing) {
+        if (silent || !quiet.compareAndSet(false, true)) {
+            return this::announce;
+        }
+        send(writing);
+        return () -> {};
+    }
+
+    private void send(SqlClient client) {
+        client.preparedQuery(ANNOUNCE)
+                .execute()
+                .subscribe()
+                .with(sent -> {}, failure -> LOG.debugf("No hint was sent: %s", failure.getMessage()));
+        vertx.setTimer(DEBOUNCE.toMillis(), timer -> endOfQuiet());
     }
 
     private void endOfQuiet() {
@@ -66,13 +86,6 @@ public class PostgresQueueHints implements QueueHints {
         if (unsaid.compareAndSet(true, false)) {
             announce();
         }
-    }
-
-    private void send() {
-        pool.query(ANNOUNCE)
-                .execute()
-                .subscribe()
-                .with(sent -> {}, failure -> LOG.debugf("No hint was sent: %s", failure.getMessage()));
     }
 
     @Override

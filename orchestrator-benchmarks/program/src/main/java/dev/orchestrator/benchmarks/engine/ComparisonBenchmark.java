@@ -110,7 +110,7 @@ public final class ComparisonBenchmark {
 
     private Engine warm() throws Exception {
         Engine engine = Engine.start(checkout, progress);
-        progress.accept("Starting a worker and warming up with " + processes + " processes");
+        progress.accept("Starting a worker");
         engine.startWorker();
         engine.warmUp(ThreeSteps.NAME, processes);
         return engine;

@@ -28,7 +28,7 @@ public final class EnduranceBenchmark {
 
     public List<Figure> run() throws Exception {
         try (Engine engine = Engine.start(checkout, progress)) {
-            progress.accept("Starting a worker and warming up");
+            progress.accept("Starting a worker");
             engine.startWorker();
             engine.warmUp(ThreeSteps.NAME, ROUND);
             List<Double> rates = new ArrayList<>();

@@ -25,15 +25,16 @@ import java.util.stream.Collectors;
 /** What the benchmarks of the engine play on: a database with the schema, whoever starts processes, and real workers. */
 final class Engine implements AutoCloseable {
     private static final int BATCH = 2_000;
-    private static final Duration LOOK = Duration.ofMillis(10);
+    /** A look at a queue that is being emptied reads past what is gone, and takes time from what is measured. */
+    private static final Duration LOOK = Duration.ofMillis(25);
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** One collector's thread beside two of work: what runs at the same time would take the processors from the database. */
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx128m");
 
-    private static final int LONGEST_WARM_UP = 6;
-    private static final double STEADY = 1.05;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     /** Of what is measured, and not of what waits beside it; counts on process_queue_lane_ix. */
     private static final String IS_SOMETHING_DUE = """
@@ -121,16 +122,13 @@ final class Engine implements AutoCloseable {
         workers.clear();
     }
 
-    /** Runs rounds until one is no faster than the one before it: by then the JVM has compiled what is hot. */
+    /** Runs rounds for as long as the JVM still compiles what is hot: until then the compiler takes as much of the processors as the work. */
     void warmUp(String workflow, int number) throws SQLException, InterruptedException {
-        double last = Double.MAX_VALUE;
-        for (int round = 1; round <= LONGEST_WARM_UP; round++) {
+        tell("Warming up for %d s with rounds of %,d processes".formatted(WARM_UP.toSeconds(), number));
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        for (int round = 1; System.nanoTime() < end; round++) {
             double seconds = secondsFor(workflow, number);
             tell("  warm-up %d: %,.0f processes/s".formatted(round, number / seconds));
-            if (seconds * STEADY > last) {
-                return;
-            }
-            last = seconds;
         }
     }
 

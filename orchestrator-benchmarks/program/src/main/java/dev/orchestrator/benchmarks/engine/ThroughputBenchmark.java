@@ -33,7 +33,7 @@ public final class ThroughputBenchmark {
 
     public List<Figure> run() throws Exception {
         try (Engine engine = Engine.start(checkout, progress)) {
-            progress.accept("Starting a worker and warming up with rounds of " + processes + " processes");
+            progress.accept("Starting a worker");
             var worker = engine.startWorker();
             engine.warmUp(ThreeSteps.NAME, processes);
             engine.limit().perSecond();

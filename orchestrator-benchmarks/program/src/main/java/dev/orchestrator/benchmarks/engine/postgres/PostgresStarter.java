@@ -35,15 +35,15 @@ final class PostgresStarter implements Starter {
         Pool pool = servicePool.pool();
         Clock clock = Clock.systemUTC();
         var workflows = new WorkflowRegistry(BenchmarkWorkflows.all());
-        var starts = new PostgresNewProcesses(pool);
+        var hints = new PostgresQueueHints(pool, servicePool.vertx(), false);
+        var starts = new PostgresNewProcesses(pool, hints);
         var processes = new PostgresProcessRepository(pool);
         var contexts = new StartContexts(
                 processes,
                 new PostgresProductRepository(pool),
                 new PostgresSubscriptionRepository(pool, new ProductRegistry(List.of()), clock));
-        var hints = new PostgresQueueHints(pool, servicePool.vertx(), false);
-        one = new StartProcess(workflows, contexts, starts, processes, hints, clock);
-        many = new StartProcesses(workflows, contexts, starts, hints, clock);
+        one = new StartProcess(workflows, contexts, starts, processes, clock);
+        many = new StartProcesses(workflows, contexts, starts, clock);
     }
 
     @Override
