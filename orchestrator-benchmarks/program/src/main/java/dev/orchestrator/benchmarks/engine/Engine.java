@@ -122,13 +122,21 @@ final class Engine implements AutoCloseable {
         workers.clear();
     }
 
-    /** Runs rounds for as long as the JVM still compiles what is hot: until then the compiler takes as much of the processors as the work. */
-    void warmUp(String workflow, int number) throws SQLException, InterruptedException {
-        tell("Warming up for %d s with rounds of %,d processes".formatted(WARM_UP.toSeconds(), number));
+    /** What is done over and over to warm up. */
+    interface Round {
+        void run() throws Exception;
+    }
+
+    void warmUp(String workflow, int number) throws Exception {
+        warmUp(() -> tell("  %,.0f processes/s".formatted(number / secondsFor(workflow, number))));
+    }
+
+    /** For as long as the JVM still compiles what is hot: until then the compiler takes as much of the processors as the work. */
+    void warmUp(Round round) throws Exception {
+        tell("Warming up for " + WARM_UP.toSeconds() + " s");
         long end = System.nanoTime() + WARM_UP.toNanos();
-        for (int round = 1; System.nanoTime() < end; round++) {
-            double seconds = secondsFor(workflow, number);
-            tell("  warm-up %d: %,.0f processes/s".formatted(round, number / seconds));
+        while (System.nanoTime() < end) {
+            round.run();
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 /** How long a process waits, from the call that starts it to the start of its first step, on a system that is idle otherwise. */
 public final class LatencyBenchmark {
     private static final Duration BETWEEN = Duration.ofMillis(50);
-    private static final int WARM_UP = 10_000;
     private static final double P50_MILLIS = 3;
     private static final double P99_MILLIS = 10;
 
@@ -39,11 +38,9 @@ public final class LatencyBenchmark {
 
     public List<Figure> run() throws Exception {
         try (Engine engine = Engine.start(checkout, progress)) {
-            progress.accept("Starting a worker and warming up with " + WARM_UP + " processes");
+            progress.accept("Starting a worker");
             engine.startWorker();
-            for (int i = 0; i < WARM_UP; i++) {
-                engine.starter().start(OneStep.NAME);
-            }
+            engine.warmUp(() -> engine.starter().start(OneStep.NAME));
             startEachInTurn(engine, starts / 4);
             long before = (long) engine.number(LAST);
             progress.accept("Starting " + starts + " processes, 20 a second");

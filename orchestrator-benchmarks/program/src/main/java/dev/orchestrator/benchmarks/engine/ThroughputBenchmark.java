@@ -82,7 +82,7 @@ public final class ThroughputBenchmark {
 
     private Figure enqueue(Engine engine) throws Exception {
         Rounds measured = new Rounds();
-        startByCallers(engine, processes / 4);
+        engine.warmUp(() -> startByCallers(engine, processes / 4));
         for (int round = 0; round < rounds; round++) {
             double limit = engine.limit().perSecond();
             double perSecond = processes / (2 * startByCallers(engine, processes / 2));
