@@ -2,6 +2,8 @@ package dev.orchestrator.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.testkit.program.ApiClient;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class QueueHintsTest {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
 
@@ -47,22 +48,19 @@ class QueueHintsTest {
     }
 
     /** It takes a moment until somebody listens. */
-    private void awaitFirstHint(EngineHarness engine) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (seen.isEmpty()) {
-            assertThat(System.nanoTime()).as("No hint is heard").isLessThan(end);
-            engine.start("task");
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void awaitFirstHint(EngineHarness engine) {
+        boolean isHeard = ApiClient.awaitUntil(
+                () -> {
+                    engine.start("task");
+                    return !seen.isEmpty();
+                },
+                heard -> heard,
+                PATIENCE);
+        assertThat(isHeard).as("A hint is heard").isTrue();
     }
 
-    private void awaitSeen(UUID process) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE;
-        while (!seen.contains(process)) {
-            assertThat(System.nanoTime())
-                    .as("No hint after the start of %s", process)
-                    .isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+    private void awaitSeen(UUID process) {
+        boolean isSeen = ApiClient.awaitUntil(() -> seen.contains(process), found -> found, PATIENCE);
+        assertThat(isSeen).as("A hint came after the start of %s", process).isTrue();
     }
 }

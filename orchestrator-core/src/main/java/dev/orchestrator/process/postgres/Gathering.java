@@ -18,8 +18,8 @@ import java.util.function.Function;
  *
  * <p>What comes while a write is under way waits for the next one, so a lone caller waits for nobody and many share the cost: one
  * statement of eight costs the database a fifth of eight statements. A write that takes long, because it waits for a lock or carries
- * hundreds, holds nobody up: who has waited for it long enough writes all that waits. When a shared write fails each is written alone,
- * so that nobody pays for another's fault.
+ * hundreds, holds up none but those that it carries: who has waited for it long enough writes all that waits. When a shared write fails
+ * each is written alone, so that nobody pays for another's fault.
  *
  * @param <T> what is written
  * @param <R> what each caller gets

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
-/** {@code benchmark held-snapshot}: about a minute. */
+/** {@code benchmark held-snapshot}: about two minutes. */
 @Command(
         name = "held-snapshot",
         mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code benchmark latency}: about a minute. */
+/** {@code benchmark latency}: about two minutes. */
 @Command(
         name = "latency",
         mixinStandardHelpOptions = true,

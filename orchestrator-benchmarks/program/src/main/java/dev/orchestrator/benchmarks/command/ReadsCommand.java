@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code benchmark reads}: about a minute. */
+/** {@code benchmark reads}: about four minutes. */
 @Command(
         name = "reads",
         mixinStandardHelpOptions = true,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
-/** {@code benchmark throughput}: about two minutes. */
+/** {@code benchmark throughput}: about four minutes. */
 @Command(
         name = "throughput",
         mixinStandardHelpOptions = true,

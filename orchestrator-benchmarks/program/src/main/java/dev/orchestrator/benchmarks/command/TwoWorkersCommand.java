@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
-/** {@code benchmark two-workers}: some minutes. */
+/** {@code benchmark two-workers}: about two minutes. */
 @Command(
         name = "two-workers",
         mixinStandardHelpOptions = true,
