@@ -12,12 +12,16 @@ import dev.orchestrator.process.SubscriptionHeld;
 import dev.orchestrator.process.postgres.PostgresNewProcesses;
 import dev.orchestrator.state.Json;
 import dev.orchestrator.state.State;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,7 @@ class SubscriptionLocksTest {
     void letsOneOfManyThatRaceHaveIt() throws Exception {
         int started = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            List<Future<Boolean>> races = java.util.stream.IntStream.range(0, 24)
+            List<Future<Boolean>> races = IntStream.range(0, 24)
                     .mapToObj(n -> threads.submit(() -> isStarted(changing(subscription))))
                     .toList();
             for (Future<Boolean> race : races) {
@@ -85,6 +89,39 @@ class SubscriptionLocksTest {
         starts.insert(List.of(changing(subscription)));
 
         assertThat(isStarted(changing(null), changing(null))).isTrue();
+    }
+
+    /** Starts share a statement, and whatever waits in one makes all others of it wait. */
+    @Test
+    void holdsUpNobodyElseWhileItWaits() throws Exception {
+        try (Connection other = engine.database.connect();
+                Statement transaction = other.createStatement();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            starts.insert(List.of(changing(subscription)));
+            other.setAutoCommit(false);
+            transaction.execute("UPDATE processes SET last_status = 'completed'");
+            Future<Boolean> waiting = threads.submit(() -> isStarted(changing(subscription)));
+            awaitLockWaits(1);
+
+            List<Future<Boolean>> others = IntStream.range(0, 8)
+                    .mapToObj(n -> threads.submit(() -> isStarted(changing(null))))
+                    .toList();
+
+            for (Future<Boolean> start : others) {
+                assertThat(start.get(10, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(waiting.isDone()).isFalse();
+            other.commit();
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private void awaitLockWaits(int number) throws InterruptedException {
+        String waiting =
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+        while (!engine.database.query(waiting).equals(List.of(List.of(Integer.toString(number))))) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
     }
 
     private boolean isStarted(NewProcess... processes) {

@@ -1,15 +1,11 @@
 package dev.orchestrator.process.postgres;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -17,19 +13,16 @@ import java.util.function.Function;
  * Lets writes that come at the same time share one statement and one commit.
  *
  * <p>What comes while a write is under way waits for the next one, so a lone caller waits for nobody and many share the cost: one
- * statement of eight costs the database a fifth of eight statements. A write that takes long, because it waits for a lock or carries
- * hundreds, holds up none but those that it carries: who has waited for it long enough writes all that waits. When a shared write fails
- * each is written alone, so that nobody pays for another's fault.
+ * statement of eight costs the database a fifth of eight statements. When a shared write fails each is written alone, so that nobody pays
+ * for another's fault. Not for writes that may wait for a lock, which would hold up all others.
  *
  * @param <T> what is written
  * @param <R> what each caller gets
  */
 final class Gathering<T, R> {
     private static final int MOST_IN_ONE_WRITE = 500;
-    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final Function<List<T>, List<R>> write;
-    private final Duration patience;
     private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
 
     /** Whether somebody is writing and will see to what comes meanwhile. */
@@ -39,13 +32,7 @@ final class Gathering<T, R> {
 
     /** @param write returns one result for each content, in their order */
     Gathering(Function<List<T>, List<R>> write) {
-        this(write, PATIENCE);
-    }
-
-    /** @param patience how long anybody waits for a write that others are at */
-    Gathering(Function<List<T>, List<R>> write, Duration patience) {
         this.write = write;
-        this.patience = patience;
     }
 
     /** Waits until it is written. Fails as the write of it fails. */
@@ -53,9 +40,6 @@ final class Gathering<T, R> {
         Waiting<T, R> mine = new Waiting<>(content, new CompletableFuture<>());
         waiting.add(mine);
         writeUnlessSomebodyDoes();
-        if (!isDoneSoon(mine)) {
-            inBackground(this::writeAll);
-        }
         try {
             return mine.result.join();
         } catch (CompletionException e) {
@@ -68,23 +52,10 @@ final class Gathering<T, R> {
         return waiting.size();
     }
 
-    private boolean isDoneSoon(Waiting<T, R> mine) {
-        try {
-            mine.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException failed) {
-            return true;
-        } catch (TimeoutException later) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
+    /** Not in the caller's thread: if that is interrupted, what others wait for must not be torn apart. */
     private void writeUnlessSomebodyDoes() {
         if (isWriting.compareAndSet(false, true)) {
-            inBackground(() -> {
+            Thread.ofVirtual().name("gathering").start(() -> {
                 try {
                     writeAll();
                 } finally {
@@ -95,11 +66,6 @@ final class Gathering<T, R> {
                 }
             });
         }
-    }
-
-    /** Not in the caller's thread: if that is interrupted, what others wait for must not be torn apart. */
-    private static void inBackground(Runnable work) {
-        Thread.ofVirtual().name("gathering").start(work);
     }
 
     private void writeAll() {

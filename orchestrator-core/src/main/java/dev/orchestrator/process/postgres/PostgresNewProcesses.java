@@ -92,12 +92,19 @@ public class PostgresNewProcesses implements NewProcesses {
         this.starts = new Gathering<>(this::refusals);
     }
 
-    /** Starts of one process that come at the same time, of whatever workflow, share a commit; several are all written or none. */
+    /**
+     * Starts of one process that come at the same time, of whatever workflow, share a commit; one that may have to wait for the lock of a
+     * subscription has its own. Several processes are all written or none.
+     */
     @Override
     public void insert(List<NewProcess> processes) {
         if (processes.size() == 1) {
-            starts.write(processes.getFirst()).ifPresent(refusal -> {
-                throw refusal;
+            NewProcess process = processes.getFirst();
+            Optional<OrchestratorException> refusal = process.changesSubscription() == null
+                    ? starts.write(process)
+                    : refusals(processes).getFirst();
+            refusal.ifPresent(reason -> {
+                throw reason;
             });
         } else {
             transactions.run(connection -> {

@@ -3,7 +3,6 @@ package dev.orchestrator.process.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GatheringTest {
     private final Queue<List<Integer>> writes = new ConcurrentLinkedQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
-    private final Gathering<Integer, Integer> doubling = new Gathering<>(this::doubled, Duration.ofMinutes(1));
+    private final Gathering<Integer, Integer> doubling = new Gathering<>(this::doubled);
 
     private List<Integer> doubled(List<Integer> numbers) {
         writes.add(numbers);
@@ -64,21 +63,6 @@ class GatheringTest {
         }
 
         assertThat(writes).extracting(List::size).containsExactly(1, 100);
-    }
-
-    @Test
-    void aWriteThatTakesLongHoldsNobodyUp() throws Exception {
-        Gathering<Integer, Integer> impatient = new Gathering<>(this::doubled, Duration.ofMillis(1));
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> held = callers.submit(() -> impatient.write(0));
-            awaitWrites(1);
-
-            Future<Integer> other = callers.submit(() -> impatient.write(21));
-
-            assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo(42);
-            assertThat(held.isDone()).isFalse();
-            released.countDown();
-        }
     }
 
     @Test
