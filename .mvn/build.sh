@@ -46,6 +46,39 @@ counts_as() {
   cp -p "$work/built-$1" "$work/built-$2"
 }
 
+# Whether the process $1 is one of these scripts, and not another one that got the number of one that was killed.
+is_script() {
+  ps -o args= -p "$1" 2>/dev/null | grep -q orchestrator
+}
+
+# Waits until nobody else builds here, for two builds take each other's files away, and keeps others waiting until the program begins.
+# The link names who builds; making it either works at once or not at all. Where none can be made nobody can build, which build says.
+take_turn() {
+  mkdir -p "$work" 2>/dev/null || return 0
+  failures=0
+  announced=
+  until ln -s $$ "$work/building" 2>/dev/null; do
+    if builder=$(readlink "$work/building"); then
+      [ "$builder" != $$ ] || return 0
+      if is_script "$builder"; then
+        [ "$announced" = "$builder" ] || say "Waiting for the build of process $builder"
+        announced=$builder
+        sleep 1
+      else
+        rm -f "$work/building"
+      fi
+    else
+      failures=$((failures + 1))
+      [ $failures -lt 3 ] || return 0
+    fi
+  done
+  trap end_turn EXIT
+}
+
+end_turn() {
+  [ "$(readlink "$work/building")" != $$ ] || rm -f "$work/building"
+}
+
 # Runs Maven with the arguments $2, without tests and as many modules at once as there are processors, unless all is built under the
 # name $1 that is made of the files and folders named after it.
 build() {
@@ -76,6 +109,7 @@ build() {
 
 # Becomes the program $launcher, for the project in the folder $1 below here, with the arguments after it.
 launch() {
+  end_turn
   project=$1
   shift
   colour=false

@@ -12,6 +12,7 @@ FIND_JAVA_QUIET=1
 . "$here/.mvn/build.sh"
 
 fetch_launcher() {
+  take_turn
   found=$("$here/mvnw" -B -q -f "$here/pom.xml" -N dependency:copy -DoutputDirectory="$work" -Dmdep.useBaseVersion=true \
     -Dartifact="dev.orchestrator:orchestrator-launcher:$version:jar:program" 2>&1) || {
     say "$found"
@@ -32,10 +33,12 @@ are_migrations_built() (
 )
 
 build_migrations() {
+  take_turn
   are_migrations_built || build_services migrations migrations
 }
 
 build_all() {
+  take_turn
   if are_migrations_built; then
     build_services services api,worker
   else
