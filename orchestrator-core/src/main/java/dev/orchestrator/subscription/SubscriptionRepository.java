@@ -2,13 +2,14 @@ package dev.orchestrator.subscription;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.product.Product;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Subscriptions and their models: each call is one round trip, nothing is cached, and calls block.
+ * Subscriptions and their models: each call is one round trip, nothing is cached, and calls block unless they give a Uni.
  *
  * <p>Each write is atomic by itself; {@link #within} makes it part of a transaction of the caller's. When that is rolled back,
  * models saved in it must be dropped and loaded anew.
@@ -28,8 +29,8 @@ public interface SubscriptionRepository {
 
     <M extends SubscriptionModel> M load(Class<M> modelClass, UUID subscriptionId);
 
-    /** The model and what uses its blocks. */
-    DomainModel loadWithUses(UUID subscriptionId);
+    /** The model and what uses its blocks, for faces that wait for nothing. */
+    Uni<DomainModel> loadWithUses(UUID subscriptionId);
 
     /** A block with all that it reaches, to be referred to from another subscription's model. */
     <B extends ProductBlock> B loadBlock(Class<B> blockClass, UUID instanceId);

@@ -16,6 +16,7 @@ import dev.orchestrator.subscription.SubscriptionLifecycle;
 import dev.orchestrator.subscription.SubscriptionModel;
 import dev.orchestrator.subscription.SubscriptionRepository;
 import dev.orchestrator.subscription.SubscriptionSummary;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -136,7 +137,11 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
 
     @Override
     public SubscriptionModel load(UUID subscriptionId) {
-        return assembler.assemble(LoadModel.of(client, subscriptionId).orElseThrow(() -> unknown(subscriptionId)));
+        StoredModel rows = LoadModel.of(client, subscriptionId).await().indefinitely();
+        if (rows == null) {
+            throw unknown(subscriptionId);
+        }
+        return assembler.assemble(rows);
     }
 
     @Override
@@ -145,18 +150,22 @@ public class PostgresSubscriptionRepository implements SubscriptionRepository {
     }
 
     @Override
-    public DomainModel loadWithUses(UUID subscriptionId) {
-        StoredModel rows = LoadModel.withUses(client, subscriptionId).orElseThrow(() -> unknown(subscriptionId));
-        return new DomainModel(
-                assembler.assemble(rows),
-                rows.uses().stream().collect(Collectors.groupingBy(StoredModel.Use::dependsOn)));
+    public Uni<DomainModel> loadWithUses(UUID subscriptionId) {
+        return LoadModel.withUses(client, subscriptionId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(subscriptionId))
+                .map(rows -> new DomainModel(
+                        assembler.assemble(rows),
+                        rows.uses().stream().collect(Collectors.groupingBy(StoredModel.Use::dependsOn))));
     }
 
     @Override
     public <B extends ProductBlock> B loadBlock(Class<B> blockClass, UUID instanceId) {
-        StoredModel rows = LoadModel.ofBlock(client, instanceId)
-                .orElseThrow(() -> new OrchestratorException(
-                        ErrorCode.UNKNOWN_SUBSCRIPTION, "There is no block with id " + instanceId));
+        StoredModel rows = LoadModel.ofBlock(client, instanceId).await().indefinitely();
+        if (rows == null) {
+            throw new OrchestratorException(ErrorCode.UNKNOWN_SUBSCRIPTION, "There is no block with id " + instanceId);
+        }
         ProductBlock block = assembler.assembleBlock(rows, instanceId);
         if (!blockClass.isInstance(block)) {
             throw new OrchestratorException(

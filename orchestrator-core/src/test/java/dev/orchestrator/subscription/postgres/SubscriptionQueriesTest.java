@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orchestrator.state.Json;
+import dev.orchestrator.subscription.DomainModel;
 import dev.orchestrator.subscription.Network.Node;
 import dev.orchestrator.subscription.RelatedSubscription;
 import dev.orchestrator.subscription.SubscriptionJson;
+import dev.orchestrator.subscription.SubscriptionModel;
 import dev.orchestrator.subscription.SubscriptionSummary;
 import dev.orchestrator.subscription.Workshop;
 import dev.orchestrator.subscription.Workshop.User;
@@ -120,8 +122,8 @@ class SubscriptionQueriesTest {
         User user = subscriptions.savedUser("ada", group);
 
         var state = subscriptions.reload(user).toJson();
-        var rest = SubscriptionJson.forRest(subscriptions.repository.loadWithUses(user.subscriptionId()));
-        var groupAsRest = SubscriptionJson.forRest(subscriptions.repository.loadWithUses(group.subscriptionId()));
+        var rest = SubscriptionJson.forRest(loadWithUses(user));
+        var groupAsRest = SubscriptionJson.forRest(loadWithUses(group));
 
         String groupBlock = """
                 {"name": "UserGroupBlock", "subscription_instance_id": "%s", "owner_subscription_id": "%s", "label": null,
@@ -170,7 +172,7 @@ class SubscriptionQueriesTest {
                 FROM generate_series(1, 20000) n, (SELECT * FROM resource_types LIMIT 1) t;
                 ANALYZE""");
         subscriptions.repository.load(user.subscriptionId());
-        subscriptions.repository.loadWithUses(user.subscriptionId());
+        loadWithUses(user);
 
         List<String> statements = subscriptions.counted.statements();
         for (String statement : statements.subList(statements.size() - 2, statements.size())) {
@@ -179,6 +181,14 @@ class SubscriptionQueriesTest {
                     .anyMatch(line -> line.contains("subscription_instance_relations"))
                     .noneMatch(line -> line.contains("Seq Scan on subscription_instance"));
         }
+    }
+
+    private DomainModel loadWithUses(SubscriptionModel model) {
+        return subscriptions
+                .repository
+                .loadWithUses(model.subscriptionId())
+                .await()
+                .indefinitely();
     }
 
     private Node node(String name, Node parent) {

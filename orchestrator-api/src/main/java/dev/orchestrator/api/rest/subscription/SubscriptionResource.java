@@ -2,21 +2,16 @@ package dev.orchestrator.api.rest.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orchestrator.api.listing.ListParameters;
 import dev.orchestrator.api.listing.ListRequest;
 import dev.orchestrator.api.listing.Page;
 import dev.orchestrator.api.rest.error.InvalidRequest;
-import dev.orchestrator.api.rest.json.EntityTag;
 import dev.orchestrator.api.rest.json.ListReply;
 import dev.orchestrator.api.subscription.SubscriptionInterface;
 import dev.orchestrator.api.subscription.Subscriptions;
-import dev.orchestrator.subscription.DomainModel;
 import dev.orchestrator.subscription.RelatedSubscription;
-import dev.orchestrator.subscription.SubscriptionJson;
 import dev.orchestrator.subscription.SubscriptionRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -95,19 +90,6 @@ public class SubscriptionResource {
             throw UnknownSubscription.of(subscriptionId);
         }
         return SubscriptionView.of(found.get(subscriptionId));
-    }
-
-    @GET
-    @Path("/domain-model/{subscription_id}")
-    @Operation(operationId = "get_subscription_domain_model", summary = "Show a subscription with all its blocks")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Response domainModel(
-            @PathParam("subscription_id") UUID subscriptionId,
-            @QueryParam("filter_owner_relations") @DefaultValue("true") boolean filterOwnerRelations,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        DomainModel model = models.loadWithUses(subscriptionId);
-        ObjectNode json = SubscriptionJson.forRest(filterOwnerRelations ? model.withoutOwnUses() : model);
-        return EntityTag.reply(json, ifNoneMatch).build();
     }
 
     @GET
