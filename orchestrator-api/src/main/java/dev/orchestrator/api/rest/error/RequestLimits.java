@@ -5,7 +5,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -17,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class RequestLimits {
     private static final int BEFORE_ALL_ELSE = 10_000;
     private static final Duration LINGER = Duration.ofSeconds(2);
-
-    /** What a stream of HTTP/2 is ended with when the answer is there before the question is over. */
-    private static final long NO_ERROR = 0;
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -45,20 +41,11 @@ final class RequestLimits {
         }
     }
 
-    /** The rest of the body is not read, so nothing else can follow on a connection without streams. */
+    /** The rest of the body is not read, so nothing else can follow on the connection. */
     private void refuseBody(RoutingContext context) {
-        boolean hasStreams = context.request().version() == HttpVersion.HTTP_2;
-        if (!hasStreams) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         EarlyRefusal.answer(context, ErrorCode.BODY_TOO_LARGE, "A body has at most " + maxBody + " bytes")
-                .onSuccess(answered -> {
-                    if (hasStreams) {
-                        context.response().reset(NO_ERROR);
-                    } else {
-                        close(context);
-                    }
-                });
+                .onSuccess(answered -> close(context));
     }
 
     /** Not at once, for that takes the answer away from a client which does not look before it has written all. */

@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import org.jboss.logging.Logger;
@@ -25,9 +24,8 @@ final class UnannouncedBody {
         this.limit = limit;
     }
 
-    /** Not looked for on HTTP/2, where a resource must get its request before that has been read. */
     static boolean isIn(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** Goes on with the body as soon as it is there, or does what is to be done when it has grown over the limit. */
