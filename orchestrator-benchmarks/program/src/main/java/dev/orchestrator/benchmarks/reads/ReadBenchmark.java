@@ -20,7 +20,10 @@ import java.util.function.Consumer;
 
 /** Reads a page over GraphQL, a domain model over REST and a large model in this JVM, each against hand-written SQL. */
 public final class ReadBenchmark {
-    private static final int CLIENTS = 4;
+    /** So many that neither side leaves a processor idle, though ours hands each request from program to program. */
+    private static final int CLIENTS_PER_PROCESSOR = 4;
+
+    private static final int MOST_CLIENTS = 16;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final double LEAST_RATIO = 0.5;
     private static final int COUNTED_REQUESTS = 40;
@@ -35,8 +38,13 @@ public final class ReadBenchmark {
     /** @param time measured for each side of each figure */
     public ReadBenchmark(Checkout checkout, Duration time, Consumer<String> progress) {
         this.checkout = checkout;
-        this.contest = new Contest(CLIENTS, WARM_UP, time);
+        this.contest = new Contest(clients(), WARM_UP, time);
         this.progress = progress;
+    }
+
+    private static int clients() {
+        return Math.min(
+                MOST_CLIENTS, CLIENTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
     }
 
     public List<Figure> run() throws Exception {
@@ -78,13 +86,16 @@ public final class ReadBenchmark {
         }
     }
 
-    /** With the JVM's own settings, as in a container of production, but for the size of the heap. */
+    /** With the collector that the JVM chooses by itself in a container of half a GiB, which is what the deployment gives the API. */
     private Program startApi(Database database, int port) {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return Program.start(
-                checkout.service("orchestrator-benchmarks/api"), List.of("-Xmx512m"), List.of(), environment);
+                checkout.service("orchestrator-benchmarks/api"),
+                List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                List.of(),
+                environment);
     }
 
     private List<Figure> overHttp(
@@ -111,7 +122,7 @@ public final class ReadBenchmark {
     }
 
     private List<Figure> inThisJvm(Database database) throws Exception {
-        try (ModelLoader loader = ModelLoader.on(database, CLIENTS)) {
+        try (ModelLoader loader = ModelLoader.on(database, contest.clients())) {
             try (DomainModelLoad ours = new DomainModelLoad(loader);
                     DriverSession limit = new DriverSession(
                             database.connect(), HandWrittenSql.NETWORK, DomainModelLoad::parameters)) {
