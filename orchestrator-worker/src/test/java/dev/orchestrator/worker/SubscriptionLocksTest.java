@@ -108,11 +108,11 @@ class SubscriptionLocksTest {
                     .toList();
 
             for (Future<Boolean> start : others) {
-                assertThat(start.get(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(start.get(1, TimeUnit.MINUTES)).isTrue();
             }
             assertThat(waiting.isDone()).isFalse();
             other.commit();
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.get(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
