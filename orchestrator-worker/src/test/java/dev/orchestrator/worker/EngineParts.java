@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /** What a worker is made of, over a database that is there already: one of this test, or of the test that started this program. */
 final class EngineParts implements AutoCloseable {
@@ -47,6 +48,8 @@ final class EngineParts implements AutoCloseable {
     }
 
     EngineParts(Address address, List<? extends ProductCatalog> catalogs) {
+        // Set by Quarkus; else the first to use a pool sets it, which fails when two are first.
+        ContextManagerProvider.instance();
         pool = pool(address, EngineConnections::keepPrepared);
         engine = pool(address, EngineConnections::forEngine);
         processes = new PostgresProcessRepository(pool);

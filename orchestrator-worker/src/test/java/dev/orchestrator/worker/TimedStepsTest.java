@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Timers, the limits of retries, and the time limit of a step. */
 class TimedStepsTest {
     private static final Backoff FOR_A_MOMENT =
-            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), 1_000).within(Duration.ofMillis(50));
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(1), Integer.MAX_VALUE).within(Duration.ofMillis(250));
 
     private static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
     private static final CountDownLatch LATE = new CountDownLatch(1);
@@ -146,10 +146,11 @@ class TimedStepsTest {
 
     @Test
     void showsWhenTheNextAttemptIs() {
+        Instant before = Instant.now();
         UUID process = standing("patient");
 
         assertThat(Instant.parse(ENGINE.record(process).shownState().text("next_attempt_at")))
-                .isBetween(Instant.now().minusSeconds(1), Instant.now().plusSeconds(2));
+                .isBetween(before, Instant.now().plusSeconds(2));
     }
 
     @Test
@@ -162,7 +163,6 @@ class TimedStepsTest {
 
         ProcessStep waited = ENGINE.record(process).steps().get(1);
         assertThat(waited.status()).isEqualTo(StepStatus.WAITING);
-        assertThat(Duration.between(waited.startedAt(), waited.completedAt())).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -44,7 +44,7 @@ class SurvivalTest {
 
         busy.program().kill();
 
-        api.await(process, "completed", LEASE.plus(Duration.ofSeconds(10)));
+        api.await(process, "completed", LEASE.plus(PATIENCE));
         assertEachStepIsRecordedOnce(process);
         assertThat(programs.database().query("SELECT count(*) FROM subscriptions"))
                 .containsExactly(List.of("1"));

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /** Connections with the settings of the services, and the event loops that they run on; both end together. */
 public final class ServicePool implements AutoCloseable {
@@ -25,6 +26,8 @@ public final class ServicePool implements AutoCloseable {
     }
 
     private ServicePool(Database database, int connections, UnaryOperator<PgConnectOptions> settings) {
+        // Set by Quarkus; else the first to use a pool sets it, which fails when two are first.
+        ContextManagerProvider.instance();
         pool = PgBuilder.pool()
                 .connectingTo(settings.apply(PgConnectOptions.fromUri(database.reactiveUrl())
                         .setUser(database.user())
