@@ -11,8 +11,14 @@ FIND_JAVA_QUIET=1
 . "$here/.mvn/find-java.sh"
 . "$here/.mvn/build.sh"
 
-fetch_launcher() {
+# Who had to wait for its turn takes the launcher that was fetched meanwhile: somebody has just been started with it.
+need_launcher() {
+  [ ! -f "$launcher" ] || return 0
   take_turn
+  [ -f "$launcher" ] || fetch_launcher
+}
+
+fetch_launcher() {
   found=$("$here/mvnw" -B -q -f "$here/pom.xml" -N dependency:copy -DoutputDirectory="$work" -Dmdep.useBaseVersion=true \
     -Dartifact="dev.orchestrator:orchestrator-launcher:$version:jar:program" 2>&1) || {
     say "$found"
@@ -56,7 +62,7 @@ build_services() {
   build "$1" "-pl $2 -am package" "$here"/*/pom.xml "$here"/*/src
 }
 
-[ -f "$launcher" ] || fetch_launcher
+need_launcher
 case ${1:-} in
   up)
     case " $* " in

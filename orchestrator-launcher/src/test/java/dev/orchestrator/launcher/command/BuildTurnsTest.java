@@ -6,6 +6,7 @@ import dev.orchestrator.testkit.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ class BuildTurnsTest {
             echo built >>builds
             echo '[INFO] Building Orchestrator Core 0.1.0    [1/1]'
             while [ ! -e gate ]; do sleep 0.1; done
+            mkdir -p orchestrator-launcher/target
+            : >orchestrator-launcher/target/orchestrator-launcher-program.jar
             """;
     private static final String SCRIPT = """
             #!/bin/sh
@@ -102,9 +105,33 @@ class BuildTurnsTest {
         assertThat(isTaken()).isFalse();
     }
 
+    /** Building it anew would take it away under the one that has just been started with it. */
+    @Test
+    void whoLacksOnlyTheLauncherTakesTheOneThatWasBuiltMeanwhile() throws IOException {
+        Files.copy(Path.of("..", "orchestrator"), folder.resolve("orchestrator"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of("..", ".mvn/find-java.sh"), folder.resolve(".mvn/find-java.sh"));
+        Files.writeString(folder.resolve("pom.xml"), "<module>examples/beginner/api</module>");
+        try (ChildProcess first = command("up")) {
+            first.awaitLine("[1/1]", PATIENCE);
+            try (ChildProcess second = command("status")) {
+                second.awaitLine("Waiting for the build of process " + first.pid(), PATIENCE);
+                Files.createFile(folder.resolve("gate"));
+
+                first.awaitExit(PATIENCE);
+                second.awaitExit(PATIENCE);
+            }
+        }
+        assertThat(builds()).hasSize(1);
+    }
+
     private ChildProcess command() {
+        return command(folder.toString());
+    }
+
+    private ChildProcess command(String argument) {
         return ChildProcess.start(
-                List.of("sh", folder.resolve("orchestrator").toString(), folder.toString()), Map.of());
+                List.of("sh", folder.resolve("orchestrator").toString(), argument),
+                Map.of("JAVA_HOME", System.getProperty("java.home")));
     }
 
     /** The link leads nowhere: it names a process. */
